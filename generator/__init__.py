@@ -1,0 +1,1 @@
+"""Partwell's generator: structured content in, a site in several languages out."""

@@ -1,0 +1,86 @@
+"""Fields: what the reader is asked, in letters and in clauses."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from generator.model.base import Model
+from generator.texts import Inline, Plain
+
+FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=40)]
+"""A name in slots: lower-case ASCII letters, digits and single underscores."""
+
+FieldType = Literal[
+    "text",
+    "long",
+    "person",
+    "organisation",
+    "email",
+    "address",
+    "date",
+    "money",
+    "percentage",
+    "number",
+    "choice",
+    "boolean",
+    "list",
+]
+
+
+class Option(Model):
+    """One of the answers to a choice."""
+
+    id: FieldName
+    """What is stored; language-neutral."""
+    label: Plain
+    """What the reader picks, and what a slot prints."""
+
+
+class Column(Model):
+    """A column of a field that holds rows."""
+
+    id: FieldName
+    """The name in slots, inside `each`."""
+    type: FieldType
+    """What a cell holds."""
+    label: Plain
+    """The column's heading."""
+
+
+class ExampleRow(Model):
+    """One row of an example; translated cell by cell."""
+
+    id: FieldName
+    """Unique in the example."""
+    cells: dict[FieldName, Plain]
+    """Column name to value, written as for a field of the column's type."""
+
+
+class FieldSpec(Model):
+    """A question whose answer fills slots.
+
+    Examples are written as a person would type them: a date as 2026-12-31, an
+    amount as `1250.00 USD`, a percentage or number as `12.5`, yes or no as
+    `yes` or `no`, a choice as its option's id, a list with one entry a line.
+    """
+
+    id: FieldName
+    """The name in slots."""
+    type: FieldType | Literal["rows"]
+    """What the answer is."""
+    label: Plain
+    """The question, in a few words."""
+    help: Inline | None = None
+    """What to enter, and where to find it."""
+    example: Plain | None = None
+    """A realistic answer, shown in the filled-in example; translated, so that names and amounts fit the language."""
+    required: bool = True
+    """Whether the text is incomplete without it."""
+    options: list[Option] = []
+    """The answers of a choice."""
+    columns: list[Column] = []
+    """The columns of rows."""
+    rows: list[ExampleRow] = Field(default=[], max_length=20)
+    """The example of a field that holds rows."""

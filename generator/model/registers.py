@@ -1,0 +1,100 @@
+"""Registers: one document each for the home page, the warning signs, the glossary and the jurisdictions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Entry, Item, Language, Model, ScenarioRef
+from generator.texts import Inline, Plain
+
+
+class Door(Entry):
+    """A way into the handbook from its home page."""
+
+    title: Plain
+    """What the reader thinks: `I'm not sure`."""
+    text: Inline
+    """What waits behind the door."""
+    to: str
+    """Where it leads, as a link target such as `handbook/signals` or `guides/the-talk`."""
+
+
+class Home(Item):
+    """The home page."""
+
+    tagline: Inline
+    """One sentence under the title."""
+    doors: list[Door] = Field(min_length=1, max_length=6)
+    """The ways in, the most pressing first."""
+
+
+class Signal(Entry):
+    """A warning sign."""
+
+    text: Plain
+    """The sign, as the reader would notice it."""
+    weight: Literal["clear", "grey", "severe"]
+    """Whether it settles the matter, needs thought, or calls for the fast way out."""
+    meaning: Inline
+    """What to make of it."""
+    scenarios: list[ScenarioRef] = Field(min_length=1)
+    """Where to read on."""
+
+
+class Signals(Item):
+    """The page that helps to decide."""
+
+    summary: Inline
+    """What the page does."""
+    signals: list[Signal] = Field(min_length=1)
+    """The signs."""
+
+
+class Term(Entry):
+    """A word that the handbook uses in one sense."""
+
+    term: Plain
+    """The word."""
+    reading: Plain | None = None
+    """How it is read, for sorting: kana for a Japanese term; none where the term sorts by itself."""
+    meaning: Inline
+    """What it means here, in one or two sentences."""
+
+
+class Glossary(Item):
+    """The glossary."""
+
+    summary: Inline
+    """What the page does."""
+    terms: list[Term] = Field(min_length=1)
+    """The words."""
+
+
+class Jurisdiction(Entry):
+    """A country or state whose law the handbook speaks of."""
+
+    name: Plain
+    """Its name."""
+    languages: list[Language] = Field(min_length=1)
+    """The languages of its law."""
+    note: Inline
+    """What a reader there should know first."""
+
+
+class Jurisdictions(Item):
+    """The jurisdictions."""
+
+    summary: Inline
+    """What the page does."""
+    jurisdictions: list[Jurisdiction] = Field(min_length=1)
+    """The countries and states."""
+
+
+REGISTERS: dict[str, tuple[str, type[Model]]] = {
+    "signals": ("signals", Signals),
+    "glossary": ("terms", Glossary),
+    "jurisdictions": ("jurisdictions", Jurisdictions),
+}
+"""Document in docs/handbook/ to the field that holds its entries, and its model."""
