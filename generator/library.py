@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from generator.strict_yaml import Positions
 from generator.markdown.blocks import Block, Heading, texts
 from generator.messages import Message
 from generator.model import REGISTERS, Clause, Guide, Home, Item, Letter, Model, Page, Scenario, Script, walk
 from generator.model.overlay import Overlay
 from generator.problems import Place
+from generator.strict_yaml import Positions
 
 COLLECTIONS: Mapping[str, type[Item]] = MappingProxyType(
     {

@@ -93,7 +93,7 @@ class Links:
         return (
             "link-target",
             f"There is no page {target[:80]}.",
-            "Write the collection and the name: `guides/the-talk`, `letters/termination-notice#fields`, `glossary#kill-fee`.",
+            "Write the collection and the name: `guides/the-talk`, `letters/hand-over#fields`, `glossary#kill-fee`.",
         )
 
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator.library import COLLECTIONS, HANDBOOK, PROSE, Document, Library
 from generator import strict_yaml
+from generator.library import COLLECTIONS, HANDBOOK, PROSE, Document, Library
 from generator.loader.files import SourceFile, read_all
 from generator.loader.validate import validate
 from generator.markdown import blocks as markdown

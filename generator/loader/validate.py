@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.strict_yaml import Data, Location, Positions
 from generator.model import Item, walk
 from generator.problems import Problem
+from generator.strict_yaml import Data, Location, Positions
 
 
 def validate(model: type[BaseModel], data: Data, positions: Positions) -> tuple[BaseModel | None, list[Problem]]:
