@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pyromark
 
 from generator.markdown import inline
 from generator.problems import Place, Problem
+from generator.texts import Kind, Text
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES | pyromark.Options.ENABLE_GFM
 _LEAVES = {"Paragraph", "Heading", "TableCell"}
@@ -26,7 +27,7 @@ _MAX_DEPTH = 8
 class Paragraph:
     """A paragraph; `text` is inline Markdown on one line."""
 
-    text: str
+    text: Text
     line: int
 
 
@@ -36,7 +37,7 @@ class Heading:
 
     level: int
     id: str
-    text: str
+    text: Text
     line: int
 
 
@@ -209,8 +210,8 @@ class _Parser:
     def heading(self, element: _Element, line: int) -> Heading | None:
         level, heading_id = int(element.data["level"][1:]), element.data["id"]
         inner = element.children
-        text = self.words(inner[0].start, inner[-1].end) if inner else ""
-        if not text:
+        text = self.words(inner[0].start, inner[-1].end) if inner else Text("", Kind.INLINE)
+        if not text.value:
             self.refuse(element.start, "markdown-empty", "The heading is empty.", "Write its text, or delete it.")
             return None
         if level == 1 or level > 4:
@@ -255,13 +256,13 @@ class _Parser:
             return None
         return CodeBlock("".join(str(child.data) for child in element.children), line)
 
-    def words(self, start: int, end: int) -> str:
+    def words(self, start: int, end: int) -> Text:
         """The source of a run of inline text, on one line."""
         raw = _FOLD.sub(b" ", self.data[start:end].strip())
         text = raw.decode()
         if start and self.data[start - 1 : start] == b"\\":
             text = "\\" + text  # the parser's first event starts behind the backslash
-        return " ".join(text.split())
+        return Text(" ".join(text.split()), Kind.INLINE)
 
 
 def texts(blocks: tuple[Block, ...]) -> Iterator[Paragraph | Heading]:
@@ -280,6 +281,28 @@ def texts(blocks: tuple[Block, ...]) -> Iterator[Paragraph | Heading]:
                     yield from (cell for cell in row if cell is not None)
             case CodeBlock():
                 pass
+
+
+def with_texts(blocks: tuple[Block, ...], change: Callable[[Paragraph | Heading], Text]) -> tuple[Block, ...]:
+    """The same blocks with every text replaced by what `change` gives for its block."""
+
+    def changed(block: Block) -> Block:
+        match block:
+            case Paragraph() | Heading():
+                return replace(block, text=change(block))
+            case ListBlock(_, items):
+                return replace(block, items=tuple(with_texts(item, change) for item in items))
+            case Callout(_, inner):
+                return replace(block, blocks=with_texts(inner, change))
+            case Table(head, rows):
+                return replace(block, head=row(head), rows=tuple(map(row, rows)))
+            case CodeBlock():
+                return block
+
+    def row(cells: tuple[Paragraph | None, ...]) -> tuple[Paragraph | None, ...]:
+        return tuple(cell and replace(cell, text=change(cell)) for cell in cells)
+
+    return tuple(changed(block) for block in blocks)
 
 
 def inline_problems(text: str, place: Place) -> Iterator[Problem]:
