@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment
+
 from generator.catalogs.entries import Catalog
 from generator.catalogs.marks import marks_of
 from generator.catalogs.po import read_po
@@ -21,7 +23,8 @@ from generator.options import Options
 from generator.pages import assemble
 from generator.pages.context import Reader, backlinks
 from generator.pages.source import PageSource
-from generator.pages.writer import Writer, plain
+from generator.pages.view import plain
+from generator.pages.writer import Writer, environment
 from generator.problems import ContentError, Place, Problem, errors, in_order
 from generator.site import LanguageSite, Site, SitePage
 from generator.texts import State
@@ -103,7 +106,8 @@ def load_site(root: Path, options: Options) -> Site:
     if found:
         raise ContentError(found)
     back = backlinks(content.library)
-    languages = tuple(_language(root, options, content, lang, back) for lang in options.languages)
+    templates = environment(root / options.templates_dir / "pages")
+    languages = tuple(_language(options, content, templates, lang, back) for lang in options.languages)
     alternates: dict[str, list[str]] = {}
     for language in languages:
         for page in language.pages:
@@ -113,7 +117,7 @@ def load_site(root: Path, options: Options) -> Site:
 
 
 def _language(
-    root: Path, options: Options, content: Content, lang: str, back: Mapping[str, tuple[str, ...]]
+    options: Options, content: Content, templates: Environment, lang: str, back: Mapping[str, tuple[str, ...]]
 ) -> LanguageSite:
     """The site in one language."""
     source = options.source_language
@@ -129,7 +133,7 @@ def _language(
     links = Links(library)
     reader = Reader(lang, source, library, interface, today(), back)
     sources = assemble.pages(reader, links)
-    writer = Writer(root / options.templates_dir / "pages", links, interface, source)
+    writer = Writer(templates, links, interface, source)
     home = sources[0]
     return LanguageSite(
         lang=lang,
