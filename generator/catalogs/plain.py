@@ -15,9 +15,9 @@ from generator.catalogs.strings import meaning
 Comments = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """Flags, comments, extracted comments and references."""
 
-_BODY = r'"[^"\\\x00-\x08\x0a-\x1f\x7f]*(?:\\[ntr"\\abfv][^"\\\x00-\x08\x0a-\x1f\x7f]*)*"'
+_BODY = r'"[^"\\\x00\x0a-\x0d]*(?:\\[ntr"\\abfv][^"\\\x00\x0a-\x0d]*)*"'
 _TEXT = rf"({_BODY}(?:\n{_BODY})*)"
-_COMMENT = r"#(?![~|])[^\x00-\x08\x0a-\x1f\x7f]*\n"
+_COMMENT = r"#(?![~|])[^\x00\x0a-\x0d]*\n"
 _PLAIN = re.compile(rf"((?:{_COMMENT})*)(?:msgctxt {_TEXT}\n)?msgid {_TEXT}\nmsgstr {_TEXT}\n?")
 
 

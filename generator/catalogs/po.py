@@ -20,7 +20,7 @@ PROBLEM_LIMIT = 100
 
 _BOM = b"\xef\xbb\xbf"
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,3})\])?[ \t]*(.*)", re.DOTALL)
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00\x0a-\x0d]")
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _REMEDY = "Compare the line with the messages around it, or open the file in a PO editor."
 

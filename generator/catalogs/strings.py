@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_UNUSUAL = re.compile(r'\\(.?)|(["\x00-\x08\x0a-\x1f\x7f])', re.DOTALL)
+_UNUSUAL = re.compile(r'\\(.?)|(["\x00\x0a-\x0d])', re.DOTALL)
 _CONTROL = re.compile(r"[\x07-\x0d]")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _ESCAPES = str.maketrans({value: f"\\{name}" for name, value in _SIGNS.items()})
