@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,11 +12,11 @@ from pathlib import Path
 from jinja2 import Environment
 
 from generator.catalogs.entries import Catalog
-from generator.catalogs.marks import marks_of
+from generator.catalogs.lookup import in_line, translate_message
 from generator.catalogs.po import read_po
 from generator.interface import Interface
 from generator.library import Document, Library
-from generator.links import Links, link_problems, page_url, reference_problems
+from generator.links import Links, link_problems, reference_problems
 from generator.loader import load
 from generator.messages import Message
 from generator.options import Options
@@ -28,7 +28,7 @@ from generator.pages.writer import Writer, environment
 from generator.problems import ContentError, Place, Problem, errors, in_order
 from generator.site import LanguageSite, Site, SitePage
 from generator.texts import State
-from generator.translation import localize
+from generator.translation import Lookup, localize
 
 
 @dataclass(frozen=True)
@@ -90,15 +90,6 @@ def _read_catalog(root: Path, name: str, lang: str) -> tuple[Catalog, tuple[Prob
     return reading.catalog, reading.problems
 
 
-def _lookup(catalog: Catalog, message: Message) -> tuple[str, State] | None:
-    entry = catalog.get(message.context, message.text)
-    if entry is None or not entry.text:
-        return None
-    if marks_of(entry).is_machine:
-        return entry.text, State.MACHINE
-    return entry.text, State.OUTDATED if entry.is_fuzzy else State.CURRENT
-
-
 def load_site(root: Path, options: Options) -> Site:
     """The project's site, ready to be written; ContentError with every problem where it is broken."""
     content = load_content(root, options)
@@ -125,7 +116,7 @@ def _language(
     interface = _interface(lang, source, catalogs.get("interface"))
     library = Library(
         {
-            document.key: localize(document, lang, source, _catalog_lookup(catalogs, document, lang, source))
+            document.key: localize(document, lang, source, _lookup(catalogs, document, lang, source))
             for document in content.library
             if document.is_for(lang)
         }
@@ -148,10 +139,17 @@ def _language(
     )
 
 
-def _catalog_lookup(catalogs: Mapping[str, Catalog], document: Document, lang: str, source: str):  # type: ignore
+def _lookup(catalogs: Mapping[str, Catalog], document: Document, lang: str, source: str) -> Lookup | None:
+    """How a document's messages are translated; None in the source language."""
     if lang == source:
         return None
-    return partial(_lookup, catalogs.get(document.key, Catalog(lang)))
+    catalog = in_line(document.messages, catalogs.get(document.key), lang)
+
+    def lookup(message: Message) -> tuple[str, State] | None:
+        text = translate_message(catalog, message)
+        return None if text.state is State.UNTRANSLATED else (text.value, text.state)
+
+    return lookup
 
 
 def _interface(lang: str, source: str, catalog: Catalog | None) -> Interface:
@@ -180,11 +178,3 @@ def _site_page(page: PageSource, writer: Writer, options: Options, lang: str) ->
         reviewed=document.item.reviewed if document else None,
         is_urgent=page.is_urgent,
     )
-
-
-def _pages(site: Site) -> Iterator[SitePage]:
-    for language in site.languages:
-        yield from language.pages
-
-
-__all__ = ["Content", "load_content", "load_site", "page_url", "today"]

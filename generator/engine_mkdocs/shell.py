@@ -132,7 +132,11 @@ class Shells:
         """A page of the theme that belongs to no language, such as the one that offers them."""
         site = self._addresses.site
         return self._env.get_template(template).render(
-            languages=site.languages, source_language=site.source_language, csp=self.policy, asset=self._assets, **values
+            languages=site.languages,
+            source_language=site.source_language,
+            csp=self.policy,
+            asset=self._assets,
+            **values,
         )
 
     def _context(self, language: LanguageSite, *, base: str, current: str) -> dict[str, Any]:
