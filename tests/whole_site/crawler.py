@@ -33,7 +33,13 @@ class Page:
 
     @property
     def url(self) -> str:
+        """The page's address."""
         return urljoin(BASE, self.path.removesuffix("index.html"))
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the page is canonical to itself, and so counts as one of its language's."""
+        return self.canonical == self.url
 
 
 class _Reader(HTMLParser):
@@ -129,8 +135,8 @@ class Crawl:
     def broken(self, page: Page, link: str) -> str | None:
         """Why a link leads nowhere; None where it is good or leads outside."""
         url = urljoin(page.url, link)
-        if url.startswith(("https://", "mailto:")):
-            return None
+        if not url.startswith(BASE):
+            return None if url.startswith(("https://", "http://", "mailto:")) else f"{page.path}: {link}: odd scheme"
         file = self.file_of(url)
         if file is None:
             return f"{page.path}: {link}: no such file"
