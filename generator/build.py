@@ -12,13 +12,12 @@ from pathlib import Path
 from jinja2 import Environment
 
 from generator.catalogs.entries import Catalog
-from generator.catalogs.lookup import in_line, translate_message
+from generator.catalogs.lookup import folded, in_line, state_of
 from generator.catalogs.po import read_po
 from generator.interface import Interface
 from generator.library import Document, Library
 from generator.links import Links, link_problems, reference_problems
 from generator.loader import load
-from generator.messages import Message
 from generator.options import Options
 from generator.pages import assemble
 from generator.pages.context import Reader, backlinks
@@ -27,7 +26,7 @@ from generator.pages.view import plain
 from generator.pages.writer import Writer, environment
 from generator.problems import ContentError, Place, Problem, errors, in_order
 from generator.site import LanguageSite, Site, SitePage
-from generator.texts import State
+from generator.texts import State, Text
 from generator.translation import Lookup, localize
 
 
@@ -143,11 +142,17 @@ def _lookup(catalogs: Mapping[str, Catalog], document: Document, lang: str, sour
     """How a document's messages are translated; None in the source language."""
     if lang == source:
         return None
-    catalog = in_line(document.messages, catalogs.get(document.key), lang)
+    found = catalogs.get(document.key)
+    if found is None:
+        return lambda context, text: None
+    catalog = in_line(document.messages, found, lang)
 
-    def lookup(message: Message) -> tuple[str, State] | None:
-        text = translate_message(catalog, message)
-        return None if text.state is State.UNTRANSLATED else (text.value, text.state)
+    def lookup(context: str, text: Text) -> Text | None:
+        entry = catalog.get(context, text.value)
+        state = state_of(entry)
+        if entry is None or state is State.UNTRANSLATED:
+            return None
+        return Text(folded(entry.text, text.kind), text.kind, lang, state)
 
     return lookup
 
