@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment
+
 from generator.catalogs.entries import Catalog
-from generator.catalogs.marks import marks_of
+from generator.catalogs.lookup import folded, in_line, state_of
 from generator.catalogs.po import read_po
 from generator.interface import Interface
 from generator.library import Document, Library
-from generator.links import Links, link_problems, page_url, reference_problems
+from generator.links import Links, link_problems, reference_problems
 from generator.loader import load
-from generator.messages import Message
 from generator.options import Options
 from generator.pages import assemble
 from generator.pages.context import Reader, backlinks
 from generator.pages.source import PageSource
-from generator.pages.writer import Writer, plain
+from generator.pages.view import plain
+from generator.pages.writer import Writer, environment
 from generator.problems import ContentError, Place, Problem, errors, in_order
 from generator.site import LanguageSite, Site, SitePage
-from generator.texts import State
-from generator.translation import localize
+from generator.texts import State, Text
+from generator.translation import Lookup, localize
 
 
 @dataclass(frozen=True)
@@ -87,15 +89,6 @@ def _read_catalog(root: Path, name: str, lang: str) -> tuple[Catalog, tuple[Prob
     return reading.catalog, reading.problems
 
 
-def _lookup(catalog: Catalog, message: Message) -> tuple[str, State] | None:
-    entry = catalog.get(message.context, message.text)
-    if entry is None or not entry.text:
-        return None
-    if marks_of(entry).is_machine:
-        return entry.text, State.MACHINE
-    return entry.text, State.OUTDATED if entry.is_fuzzy else State.CURRENT
-
-
 def load_site(root: Path, options: Options) -> Site:
     """The project's site, ready to be written; ContentError with every problem where it is broken."""
     content = load_content(root, options)
@@ -103,7 +96,8 @@ def load_site(root: Path, options: Options) -> Site:
     if found:
         raise ContentError(found)
     back = backlinks(content.library)
-    languages = tuple(_language(root, options, content, lang, back) for lang in options.languages)
+    templates = environment(root / options.templates_dir / "pages")
+    languages = tuple(_language(options, content, templates, lang, back) for lang in options.languages)
     alternates: dict[str, list[str]] = {}
     for language in languages:
         for page in language.pages:
@@ -113,7 +107,7 @@ def load_site(root: Path, options: Options) -> Site:
 
 
 def _language(
-    root: Path, options: Options, content: Content, lang: str, back: Mapping[str, tuple[str, ...]]
+    options: Options, content: Content, templates: Environment, lang: str, back: Mapping[str, tuple[str, ...]]
 ) -> LanguageSite:
     """The site in one language."""
     source = options.source_language
@@ -121,7 +115,7 @@ def _language(
     interface = _interface(lang, source, catalogs.get("interface"))
     library = Library(
         {
-            document.key: localize(document, lang, source, _catalog_lookup(catalogs, document, lang, source))
+            document.key: localize(document, lang, source, _lookup(catalogs, document, lang, source))
             for document in content.library
             if document.is_for(lang)
         }
@@ -129,7 +123,7 @@ def _language(
     links = Links(library)
     reader = Reader(lang, source, library, interface, today(), back)
     sources = assemble.pages(reader, links)
-    writer = Writer(root / options.templates_dir / "pages", links, interface, source)
+    writer = Writer(templates, links, interface, source)
     home = sources[0]
     return LanguageSite(
         lang=lang,
@@ -144,10 +138,23 @@ def _language(
     )
 
 
-def _catalog_lookup(catalogs: Mapping[str, Catalog], document: Document, lang: str, source: str):  # type: ignore
+def _lookup(catalogs: Mapping[str, Catalog], document: Document, lang: str, source: str) -> Lookup | None:
+    """How a document's messages are translated; None in the source language."""
     if lang == source:
         return None
-    return partial(_lookup, catalogs.get(document.key, Catalog(lang)))
+    found = catalogs.get(document.key)
+    if found is None:
+        return lambda context, text: None
+    catalog = in_line(document.messages, found, lang)
+
+    def lookup(context: str, text: Text) -> Text | None:
+        entry = catalog.get(context, text.value)
+        state = state_of(entry)
+        if entry is None or state is State.UNTRANSLATED:
+            return None
+        return Text(folded(entry.text, text.kind), text.kind, lang, state)
+
+    return lookup
 
 
 def _interface(lang: str, source: str, catalog: Catalog | None) -> Interface:
@@ -176,11 +183,3 @@ def _site_page(page: PageSource, writer: Writer, options: Options, lang: str) ->
         reviewed=document.item.reviewed if document else None,
         is_urgent=page.is_urgent,
     )
-
-
-def _pages(site: Site) -> Iterator[SitePage]:
-    for language in site.languages:
-        yield from language.pages
-
-
-__all__ = ["Content", "load_content", "load_site", "page_url", "today"]

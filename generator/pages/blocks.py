@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -213,15 +214,22 @@ class Section:
     level: int = 2
 
 
+@cache
+def _field_names(kind: type[object]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
 def texts(value: Any) -> Iterator[Text]:
     """Every text in a block or section, in reading order."""
     if isinstance(value, Text):
         yield value
+    elif isinstance(value, Prose):
+        yield from (block.text for block in markdown.texts(value.blocks))
     elif isinstance(value, BaseModel):
         yield from (text for _, _, text in walk.texts(value))
     elif isinstance(value, tuple | list):
         for child in value:
             yield from texts(child)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from texts(getattr(value, field.name))
+    else:
+        for name in _field_names(type(value)):  # type: ignore[arg-type]  # a class is hashable
+            yield from texts(getattr(value, name))

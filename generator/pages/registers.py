@@ -34,7 +34,10 @@ def signals(document: Document, reader: Reader) -> tuple[Section, ...]:
                 signal.id,
                 signal.text,
                 signal.meaning,
-                cards=reader.cards([f"scenarios/{slug}" for slug in signal.scenarios], with_text=False),
+                cards=reader.cards(
+                    [f"{name}/{slug}" for name in ("scenarios", "guides") for slug in getattr(signal, name)],
+                    with_text=False,
+                ),
             )
             for signal in item.signals
             if signal.weight == weight
