@@ -19,7 +19,7 @@ what `en.yml` says and replaces it key by key (lists as a whole).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -165,7 +165,7 @@ class Frame(Model):
 
     @model_validator(mode="after")
     def _is_complete(self) -> Frame:
-        named = {field.id: field.type for field in self.fields}
+        named = {spec.id: spec.type for spec in self.fields}
         if named != WELL_KNOWN:
             raise ValueError(f"the fields must be {', '.join(WELL_KNOWN)}, with their types")
         missing = [medium for medium in MEDIA if medium not in self.media]
@@ -186,6 +186,8 @@ class Frames:
     """The frames that could be read, by locale."""
 
     by_locale: dict[str, Frame]
+    exported: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """The locales' exported data, kept here once it has been asked for."""
 
     def get(self, locale: str) -> Frame | None:
         """The frame of a locale, None where there is none."""
