@@ -61,7 +61,8 @@ class Documents:
         items = []
         for language in self._addresses.site.languages:
             is_current = language.lang == page.lang
-            href = f"{base}../{language.lang}/{self._addresses.in_language(page, language.lang)}"
+            url = self._addresses.in_language(page, language.lang)
+            href = escape(f"{base}../{language.lang}/{url}".removeprefix("./"))
             pattern = parts.language_current if is_current else parts.language_link
             items.append(
                 pattern.fill(href=escape(href.removeprefix("./")), lang=language.lang, name=escape(language.name))

@@ -19,7 +19,7 @@ PROJECT = pathlib.Path(__file__).parents[2]
 
 def make_project(folder: pathlib.Path, **changes: Any) -> pathlib.Path:
     """Write a `mkdocs.yml` like the project's own into `folder`; `changes` replace its top-level values."""
-    text = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV [SITE_URL, \"\"]", '""')
+    text = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").replace('!ENV [SITE_URL, ""]', '""')
     config = yaml.safe_load(text)
     config["theme"]["custom_dir"] = str(PROJECT / "templates" / "theme")
     config.update(changes)
