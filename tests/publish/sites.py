@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from generator.problems import Problem
 from generator.publish import MARKER
+from generator.publish.system import SYSTEM, System
+
+# A killed process loses nothing that it wrote, so most tests flush nothing: that would wait for other programs' writes.
+_NO_FLUSH: dict[str, Any] = {"sync_tree": lambda folder: None, "sync_folder": lambda folder: None}
+SYSTEMS = {
+    "exchange": System(exchange=SYSTEM.exchange, **_NO_FLUSH),
+    "renames": System(exchange=None, **_NO_FLUSH),
+}
+"""Both ways of swapping."""
+QUICK = SYSTEMS["exchange"]
 
 LANGUAGES = ("en", "ko", "ja")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import os
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import pytest
 
 from generator.errors import MachineError
 from generator.publish import Step, publish
-from generator.publish.system import SYSTEM, System
+from generator.publish.system import System
 from tests.publish import sites
 
 CODES = [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO]
@@ -21,11 +22,11 @@ OLD, NEW = sites.contents("old"), sites.contents("new")
 
 
 class Faulty:
-    """A system whose calls number `first` to `last` fail with `code`."""
+    """A system whose calls with a number in `failing` fail with `code`."""
 
-    def __init__(self, system: System, first: int, last: float, code: int) -> None:
+    def __init__(self, system: System, failing: range, code: int) -> None:
         self.calls = 0
-        self.failing = range(first, first + 1) if last == first else range(first, 10_000)
+        self.failing = failing
         self.code = code
         self.system = System(
             exchange=self._wrap(system.exchange) if system.exchange else None,
@@ -45,10 +46,10 @@ class Faulty:
         return call
 
 
-def attempt(site: Path, version: str, **options: Any) -> MachineError | None:
+def attempt(site: Path, version: str, system: System = sites.QUICK, **options: Any) -> MachineError | None:
     """Publish a version; returns what stopped it."""
     try:
-        publish(partial(sites.write, version=version), site, verify=sites.no_problems, **options)
+        publish(partial(sites.write, version=version), site, verify=sites.no_problems, system=system, **options)
     except MachineError as error:
         return error
     return None
@@ -61,7 +62,7 @@ def assert_next_build_succeeds(site: Path, system: System) -> None:
     assert sites.leftovers(site) == []
 
 
-@pytest.mark.parametrize("system", [SYSTEM, System(exchange=None)], ids=["exchange", "two renames"])
+@pytest.mark.parametrize("system", sites.SYSTEMS.values(), ids=sites.SYSTEMS)
 @pytest.mark.parametrize("code", CODES, ids=errno.errorcode.__getitem__)
 @pytest.mark.parametrize("step", Step)
 def test_fault_at_a_step(tmp_path: Path, step: Step, code: int, system: System) -> None:
@@ -85,18 +86,19 @@ def test_fault_at_a_step(tmp_path: Path, step: Step, code: int, system: System) 
     assert_next_build_succeeds(site, system)
 
 
-@pytest.mark.parametrize("lasts", [False, True], ids=["once", "from then on"])
-@pytest.mark.parametrize("system", [SYSTEM, System(exchange=None)], ids=["exchange", "two renames"])
+@pytest.mark.parametrize("times", [1, 2, 1000])
+@pytest.mark.parametrize("system", sites.SYSTEMS.values(), ids=sites.SYSTEMS)
 @pytest.mark.parametrize("call", range(8))
-def test_fault_in_a_call(tmp_path: Path, call: int, system: System, lasts: bool) -> None:
-    """Whichever call to the system fails, once or for good: the site is whole, or put back by the next build."""
+def test_fault_in_a_call(tmp_path: Path, call: int, system: System, times: int) -> None:
+    """Whichever call to the system fails, once, twice or for good: the site is whole, or put back by the next build."""
     site = tmp_path / "site"
     assert attempt(site, "old", system=system) is None
-    faulty = Faulty(system, call, float("inf") if lasts else call, errno.EACCES)
+    faulty = Faulty(system, range(call, call + times), errno.EACCES)
     fault = attempt(site, "new", system=faulty.system)
     if not site.exists():
         # Only where the second of two renames fails, and putting the old site back fails as well.
-        assert (system.exchange, lasts) == (None, True)
+        assert system.exchange is None
+        assert times > 1
         assert fault is not None
         assert "it is complete in" in fault.reason
         assert sites.read(site.parent / ".partwell" / "site" / "old") == OLD
@@ -109,12 +111,12 @@ def test_fault_in_a_call(tmp_path: Path, call: int, system: System, lasts: bool)
     assert_next_build_succeeds(site, system)
 
 
-@pytest.mark.parametrize("system", [SYSTEM, System(exchange=None)], ids=["exchange", "two renames"])
+@pytest.mark.parametrize("system", sites.SYSTEMS.values(), ids=sites.SYSTEMS)
 def test_the_calls_above_are_all_there_are(tmp_path: Path, system: System) -> None:
     """The faults above reach every call of a publication."""
     site = tmp_path / "site"
     assert attempt(site, "old", system=system) is None
-    counter = Faulty(system, 10_000, 10_000, errno.EIO)
+    counter = Faulty(system, range(0), errno.EIO)
     assert attempt(site, "new", system=counter.system) is None
     assert 5 <= counter.calls <= 8
 
@@ -126,14 +128,14 @@ def test_what_cannot_be_deleted_is_told_and_tried_again(tmp_path: Path) -> None:
         raise OSError(errno.EBUSY, "busy", str(folder))
 
     site = tmp_path / "site"
-    stubborn = System(exchange=SYSTEM.exchange, remove_tree=busy)
+    stubborn = dataclasses.replace(sites.QUICK, remove_tree=busy)
     assert attempt(site, "old") is None
     published = publish(partial(sites.write, version="new"), site, verify=sites.no_problems, system=stubborn)
     assert published.leftover is not None
     assert "something is using it" in str(published.leftover)
     assert sites.read(site) == NEW
     assert sites.leftovers(site) == ["trash"]
-    assert_next_build_succeeds(site, SYSTEM)
+    assert_next_build_succeeds(site, sites.QUICK)
 
 
 @pytest.mark.parametrize("code", CODES, ids=errno.errorcode.__getitem__)
@@ -147,7 +149,7 @@ def test_a_full_disk_in_the_middle_of_the_build(tmp_path: Path, code: int) -> No
     site = tmp_path / "site"
     assert attempt(site, "old") is None
     with pytest.raises(MachineError, match=r"Could not write the new site: .*p3"):
-        publish(build, site, verify=sites.no_problems)
+        publish(build, site, verify=sites.no_problems, system=sites.QUICK)
     assert sites.read(site) == OLD
     assert sites.leftovers(site) == []
 
@@ -159,7 +161,7 @@ def test_a_folder_that_came_back_empty(tmp_path: Path) -> None:
     site.rename(tmp_path / ".partwell" / "site" / "old")
     site.mkdir()
     with pytest.raises(ZeroDivisionError):
-        publish(lambda folder: exit_by_a_fault(), site, verify=sites.no_problems)
+        publish(lambda folder: exit_by_a_fault(), site, verify=sites.no_problems, system=sites.QUICK)
     assert sites.read(site) == OLD
 
 
@@ -176,7 +178,7 @@ def test_staging_left_by_a_killed_run(tmp_path: Path) -> None:
     sites.write(workshop / "staging", "half")
     sites.write(workshop / "trash" / "0", "older")
     sites.write(workshop / "old", "previous")
-    assert_next_build_succeeds(site, SYSTEM)
+    assert_next_build_succeeds(site, sites.QUICK)
 
 
 def test_an_unreadable_page_of_the_old_site_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +194,7 @@ def test_an_unreadable_page_of_the_old_site_is_replaced(tmp_path: Path, monkeypa
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", unreadable)
-    published = publish(partial(sites.write, version="old"), site, verify=sites.no_problems)
+    published = publish(partial(sites.write, version="old"), site, verify=sites.no_problems, system=sites.QUICK)
     assert published.changes.changed
     assert sites.read(site) == OLD
 
@@ -206,10 +208,10 @@ def test_a_half_deleted_old_site_is_never_put_back(tmp_path: Path) -> None:
 
     site = tmp_path / "site"
     assert attempt(site, "old") is None
-    assert attempt(site, "new", system=System(exchange=None, remove_tree=half)) is None
+    assert attempt(site, "new", system=dataclasses.replace(sites.SYSTEMS["renames"], remove_tree=half)) is None
     site.rename(tmp_path / "taken away")
     with pytest.raises(ZeroDivisionError):
-        publish(lambda folder: exit_by_a_fault(), site, verify=sites.no_problems)
+        publish(lambda folder: exit_by_a_fault(), site, verify=sites.no_problems, system=sites.QUICK)
     assert not site.exists()
 
 

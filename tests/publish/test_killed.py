@@ -12,7 +12,7 @@ import pytest
 
 from generator.publish import publish
 from tests.publish import sites
-from tests.publish.victim import PAGES, SYSTEMS
+from tests.publish.victim import PAGES
 
 MOMENTS = 30
 
@@ -31,7 +31,7 @@ class Victims:
     def put(self, version: str, swap: str) -> None:
         """Publish a version undisturbed."""
         build = partial(sites.write, version=version, count=PAGES)
-        publish(build, self.site, verify=sites.no_problems, system=SYSTEMS[swap])
+        publish(build, self.site, verify=sites.no_problems, system=sites.SYSTEMS[swap])
         self.current = version
 
     def order(self, swap: str, kind: str, moment: float) -> list[str]:
@@ -49,7 +49,7 @@ class Victims:
         if not self.site.exists():
             self.gaps += 1
             with pytest.raises(ZeroDivisionError):  # a build that fails has put the old site back first
-                publish(divide, self.site, verify=sites.no_problems)
+                publish(divide, self.site, verify=sites.no_problems, system=sites.SYSTEMS[swap])
         found = sites.read(self.site)
         outcome = "old" if found == sites.contents(self.current, PAGES) else "new"
         if outcome == "new":
@@ -79,7 +79,7 @@ def victims(tmp_path: Path) -> Iterator[Victims]:
         assert process.returncode == 0
 
 
-@pytest.mark.parametrize("swap", SYSTEMS)
+@pytest.mark.parametrize("swap", sites.SYSTEMS)
 def test_killed_at_thirty_lines(victims: Victims, swap: str) -> None:
     """SIGKILL at 30 lines spread over the whole publication."""
     _, lines, _, _ = victims.order(swap, "line", 0)
@@ -89,7 +89,7 @@ def test_killed_at_thirty_lines(victims: Victims, swap: str) -> None:
     assert swap == "renames" or victims.gaps == 0
 
 
-@pytest.mark.parametrize("swap", SYSTEMS)
+@pytest.mark.parametrize("swap", sites.SYSTEMS)
 def test_killed_at_every_line_of_the_swap(victims: Victims, swap: str) -> None:
     """SIGKILL at every line of the swap; the exchange leaves not an instant without a site, two renames leave one."""
     _, _, lines, _ = victims.order(swap, "swap", 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import threading
@@ -23,9 +24,9 @@ def refuse(one: Path, other: Path) -> None:
 
 
 SYSTEMS = {
-    "exchange": SYSTEM,
-    "two renames": System(exchange=None),
-    "unsupported": System(exchange=refuse),
+    "as it is": SYSTEM,
+    **sites.SYSTEMS,
+    "unsupported": dataclasses.replace(sites.QUICK, exchange=refuse),
 }
 
 
@@ -41,7 +42,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-def put(site: Path, version: str, system: System = SYSTEM) -> None:
+def put(site: Path, version: str, system: System = sites.QUICK) -> None:
     """Publish a version."""
     publish(partial(sites.write, version=version), site, verify=sites.no_problems, system=system)
 
@@ -77,14 +78,16 @@ def test_the_folders_above_are_made(tmp_path: Path) -> None:
 def test_steps_are_heard_in_order(site: Path) -> None:
     """The hook hears of every step once, in order."""
     heard: list[Step] = []
-    publish(partial(sites.write, version="one"), site, verify=sites.no_problems, on_step=heard.append)
+    publish(
+        partial(sites.write, version="one"), site, verify=sites.no_problems, on_step=heard.append, system=sites.QUICK
+    )
     assert heard == list(Step)
 
 
 def test_changes_are_told(site: Path) -> None:
     """The result says which pages are new, changed, gone and the same."""
     put(site, "one")
-    published = publish(partial(sites.write, version="two"), site, verify=sites.no_problems)
+    published = publish(partial(sites.write, version="two"), site, verify=sites.no_problems, system=sites.QUICK)
     assert published.changes.added == ("only-two.html",)
     assert published.changes.removed == ("only-one.html",)
     assert published.changes.kept == ("same.css",)
@@ -96,7 +99,7 @@ def test_an_equal_site_is_left_alone(site: Path) -> None:
     """Building the same again changes neither the folder nor a file's time."""
     put(site, "one")
     before = {path: path.stat() for path in (site, *site.rglob("*"))}
-    published = publish(partial(sites.write, version="one"), site, verify=sites.no_problems)
+    published = publish(partial(sites.write, version="one"), site, verify=sites.no_problems, system=sites.QUICK)
     after = {path: path.stat() for path in (site, *site.rglob("*"))}
     assert not published.changes
     assert {path: (s.st_ino, s.st_mtime_ns) for path, s in before.items()} == {
@@ -153,13 +156,15 @@ def test_problems_keep_the_old_site(site: Path, system: System) -> None:
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, ContentError([]), ZeroDivisionError], ids=repr)
 @pytest.mark.parametrize("step", Step)
-def test_a_stop_at_any_step_keeps_a_whole_site(site: Path, step: Step, error: BaseException, system: System) -> None:
+@pytest.mark.parametrize("swap", sites.SYSTEMS)
+def test_a_stop_at_any_step_keeps_a_whole_site(site: Path, step: Step, error: BaseException, swap: str) -> None:
     """Ctrl-C, problems in the content and faults of ours leave a whole site and nothing beside it, at every step."""
 
     def stop(now: Step) -> None:
         if now is step:
             raise error
 
+    system = sites.SYSTEMS[swap]
     put(site, "one", system)
     with pytest.raises(BaseException):  # noqa: B017, PT011, RUF100 - any of the three
         publish(partial(sites.write, version="two"), site, verify=sites.no_problems, on_step=stop, system=system)
@@ -210,7 +215,7 @@ def test_files_put_in_during_the_build_are_not_lost(site: Path) -> None:
 
     put(site, "one")
     with pytest.raises(MachineError, match=r"CNAME0, .*CNAME4 and 2 more"):
-        publish(build, site, verify=sites.no_problems)
+        publish(build, site, verify=sites.no_problems, system=sites.QUICK)
     assert "CNAME0" in sites.read(site)
 
 
@@ -278,7 +283,9 @@ def test_two_builds_at_once(site: Path) -> None:
         inside.set()
         assert go_on.wait(10)
 
-    first = threading.Thread(target=publish, args=(slow, site), kwargs={"verify": sites.no_problems})
+    first = threading.Thread(
+        target=publish, args=(slow, site), kwargs={"verify": sites.no_problems, "system": sites.QUICK}
+    )
     first.start()
     assert inside.wait(10)
     holder = site.parent / ".partwell" / "site" / "holder.json"
@@ -303,7 +310,7 @@ def test_two_sites_side_by_side(tmp_path: Path) -> None:
         put(tmp_path / "other", "two")
         sites.write(staging, "one")
 
-    publish(build, tmp_path / "site", verify=sites.no_problems)
+    publish(build, tmp_path / "site", verify=sites.no_problems, system=sites.QUICK)
     assert sites.read(tmp_path / "site") == sites.contents("one")
     assert sites.read(tmp_path / "other") == sites.contents("two")
 

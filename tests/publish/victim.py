@@ -21,17 +21,11 @@ from typing import Any
 
 from generator import publish as package
 from generator.publish import publish
-from generator.publish.system import SYSTEM, System
+from generator.publish.system import System
 from tests.publish import sites
 
 PAGES = 70
 """Pages a language: some 200 files."""
-# A killed process loses nothing that it wrote, so flushing is left out: other programs' writes would slow the tests.
-_NO_FLUSH: dict[str, Any] = {"sync_tree": lambda folder: None, "sync_folder": lambda folder: None}
-SYSTEMS = {
-    "exchange": System(exchange=SYSTEM.exchange, **_NO_FLUSH),
-    "renames": System(exchange=None, **_NO_FLUSH),
-}
 _TRACED = (str(Path(package.__file__).parent), str(Path(sites.__file__)))
 
 
@@ -83,7 +77,7 @@ def main() -> None:
         site, version, swap, kind, moment = order.split()
         pid = os.fork()
         if pid == 0:
-            child(Path(site), version, SYSTEMS[swap], Tracer(kind, float(moment)))
+            child(Path(site), version, sites.SYSTEMS[swap], Tracer(kind, float(moment)))
             os._exit(0)
         if kind == "after":
             time.sleep(float(moment))
