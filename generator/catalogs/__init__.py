@@ -1,1 +1,1 @@
-"""."""
+"""Catalogs: PO files read, updated from the content, checked and counted."""

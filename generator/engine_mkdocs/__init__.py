@@ -1,1 +1,1 @@
-"""."""
+"""The adapter to MkDocs: the only place that imports it."""

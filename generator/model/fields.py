@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from generator.model.base import Model
-from generator.texts import Inline, Plain
+from generator.texts import Inline, Plain, Wording
 
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=40)]
 """A name in slots: lower-case ASCII letters, digits and single underscores."""
@@ -74,7 +74,7 @@ class FieldSpec(Model):
     """The question, in a few words."""
     help: Inline | None = None
     """What to enter, and where to find it."""
-    example: Plain | None = None
+    example: Wording | None = None
     """A realistic answer, shown in the filled-in example; translated, so that names and amounts fit the language."""
     required: bool = True
     """Whether the text is incomplete without it."""

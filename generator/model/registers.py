@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Entry, Item, Language, Model, ScenarioRef
+from generator.model.base import Entry, GuideRef, Item, Language, Model, ScenarioRef
 from generator.texts import Inline, Plain
 
 
@@ -18,7 +18,7 @@ class Door(Entry):
     text: Inline
     """What waits behind the door."""
     to: str
-    """Where it leads, as a link target such as `handbook/signals` or `guides/the-talk`."""
+    """Where it leads, as a link target such as `signals` or `guides/the-talk`."""
 
 
 class Home(Item):
@@ -39,8 +39,10 @@ class Signal(Entry):
     """Whether it settles the matter, needs thought, or calls for the fast way out."""
     meaning: Inline
     """What to make of it."""
-    scenarios: list[ScenarioRef] = Field(min_length=1)
-    """Where to read on."""
+    scenarios: list[ScenarioRef] = []
+    """Situations to read on in."""
+    guides: list[GuideRef] = []
+    """Guides to read on in, where no situation fits."""
 
 
 class Signals(Item):

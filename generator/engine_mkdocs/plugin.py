@@ -1,0 +1,136 @@
+"""The MkDocs plugin: hooks only; each says when, the modules beside it know how."""
+
+from __future__ import annotations
+
+import logging
+import pathlib
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+from mkdocs.utils.templates import TemplateContext
+
+from generator.engine_mkdocs import source
+from generator.engine_mkdocs.addresses import Addresses, edit_base
+from generator.engine_mkdocs.config import PluginConfig
+from generator.engine_mkdocs.documents import Documents
+from generator.engine_mkdocs.failure import failure_notice, failure_page, problems_of
+from generator.engine_mkdocs.files import page_files, source_of, theme_files
+from generator.engine_mkdocs.outputs import SearchIndexes, root_pages, sitemaps
+from generator.engine_mkdocs.shell import Shells
+from generator.problems import ContentError
+from generator.site import Site
+
+_log = logging.getLogger("partwell")
+"""Not below `mkdocs`: with `--strict`, MkDocs would end the preview for what is logged there."""
+
+
+class PartwellPlugin(BasePlugin[PluginConfig]):
+    """Builds all languages of the handbook in one build of MkDocs.
+
+    In `mkdocs serve`, broken content does not end the build: every page of the
+    last good site then says where it is broken, until it is mended.
+    """
+
+    _is_preview = False
+    _site: Site | None = None
+    _failure: Exception | None = None
+    _addresses: Addresses
+    _shells: Shells
+    _documents: Documents
+    _search: SearchIndexes
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether this is a preview; the method's presence keeps this object alive between its builds."""
+        self._is_preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch what the site is made of, and write the sitemap and the 404 page ourselves."""
+        root = _root(config)
+        watched = [str(root / self.config.docs_dir), str(root / self.config.templates_dir)]
+        config.watch.extend(path for path in watched if path not in config.watch)
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read the content before MkDocs empties its output folder."""
+        self._failure = None
+        try:
+            self._site = source.load_site(_root(config), self.config.options())
+        except ContentError as error:
+            self._fail(error)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Publish the site's pages and the theme's files instead of what the docs folder holds."""
+        published = list(theme_files(files, config.docs_dir))
+        return Files([*published, *(page_files(self._site, config) if self._site else ())])
+
+    @event_priority(-100)
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Get ready to write pages with the theme's templates."""
+        if self._site is None:
+            return env
+        repo_url = self.config.repo_url or config.repo_url or ""
+        site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        base = edit_base(repo_url, config.edit_uri or "")
+        self._addresses = Addresses(self._site, site_url, base, self.config.docs_dir)
+        self._shells = Shells(env, files, config, self._addresses, is_preview=self._is_preview)
+        self._documents = Documents(self._shells, self._addresses)
+        self._search = SearchIndexes(self._site)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Write the page: its template prints the document as it stands."""
+        if self._failure is None:
+            try:
+                return {"document": self._document(page)}
+            except (ContentError, jinja2.TemplateError) as error:
+                self._fail(error)
+        assert self._failure is not None
+        return {"document": failure_page(self._failure)}
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what a site has beside its pages."""
+        for path, text in self._outputs():
+            write_file(text.encode("utf-8"), str(pathlib.Path(config.site_dir, path)))
+
+    def _document(self, page: Page) -> str:
+        article = source_of(page).render()
+        self._search.add(source_of(page), article)
+        return self._documents.document(source_of(page), article)
+
+    def _outputs(self) -> list[tuple[str, str]]:
+        if self._failure is None:
+            try:
+                return [
+                    *root_pages(self._shells, self._addresses),
+                    *self._search.files(),
+                    *sitemaps(self._addresses),
+                ]
+            except jinja2.TemplateError as error:
+                self._fail(error)
+        assert self._failure is not None
+        failure = failure_page(self._failure)
+        return [("index.html", failure), ("404.html", failure)]
+
+    def _fail(self, error: Exception) -> None:
+        """End the build, or in a preview go on with pages that tell the problems."""
+        notice = failure_notice(problems_of(error))
+        if not self._is_preview:
+            raise PluginError(notice) from error
+        _log.error(notice)
+        self._failure = error
+
+
+def _root(config: MkDocsConfig) -> pathlib.Path:
+    """The project's folder."""
+    return pathlib.Path(config.config_file_path).parent if config.config_file_path else pathlib.Path.cwd()

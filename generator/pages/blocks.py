@@ -1,0 +1,227 @@
+"""What a page is made of: blocks in sections, the same whatever they are written as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.links import Target
+from generator.markdown import blocks as markdown
+from generator.model import LegalFact, walk
+from generator.model.base import Point
+from generator.model.clause import Paragraph as ClauseParagraph
+from generator.model.scenario import Step
+from generator.model.script import Reaction, Turn
+from generator.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph; `style` is empty or names a look, such as `lead`."""
+
+    text: Text
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown of a guide: what stands below one of its headings."""
+
+    blocks: tuple[markdown.Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of points; `style` is empty, `words` (to say or send), `stay`, `stop` or `check`."""
+
+    prefix: str
+    entries: tuple[Point, ...]
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedStep:
+    """A step with the pages that it leads to."""
+
+    step: Step
+    day: Text | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Steps in order."""
+
+    entries: tuple[LinkedStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What is said in turn."""
+
+    prefix: str
+    entries: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reactions:
+    """Ways in which the other side may push back, each with the line that holds."""
+
+    entries: tuple[Reaction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotText:
+    """A text of a letter or clause in parts: words, or a slot with its field's label."""
+
+    parts: tuple[tuple[str, Text | None], ...]
+    """Words with None, or a slot's name with the label to show."""
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRow:
+    """A paragraph of a clause: formal words beside their plain meaning."""
+
+    paragraph: ClauseParagraph
+    formal: SlotText
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """A clause, to read and to copy."""
+
+    id: str
+    rows: tuple[ClauseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A letter on its paper; `paper` comes from the letters package."""
+
+    id: str
+    paper: Any
+    example: Any
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A link to another page, with what waits there."""
+
+    target: Target
+    title: Text
+    text: Text | None = None
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Links to other pages; `style` is empty, or `doors` on the home page."""
+
+    cards: tuple[Card, ...]
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A small fact with its label."""
+
+    label: Text
+    value: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Small facts about the item."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """Statements about the law, with their sources."""
+
+    facts: tuple[tuple[LegalFact, Text, Text, bool], ...]
+    """Each fact with the name of its jurisdiction, a line on its dates, and whether its review is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A remark set apart; `style` is note, tip, warning, lawyer, missing or outdated."""
+
+    style: str
+    text: Text
+    title: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Named entries with anchors of their own: warning signs, glossary terms, jurisdictions."""
+
+    entries: tuple[NamedEntry, ...]
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntry:
+    """One entry of a register."""
+
+    id: str
+    title: Text
+    text: Text
+    note: Text | None = None
+    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SubHeading:
+    """A heading inside a section."""
+
+    id: str
+    text: Text
+
+
+Block = (
+    Words
+    | Prose
+    | Points
+    | Steps
+    | Turns
+    | Reactions
+    | ClauseText
+    | Sheet
+    | Cards
+    | Facts
+    | Legal
+    | Callout
+    | Entries
+    | SubHeading
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page below a heading; the first part of a page may have none."""
+
+    id: str
+    title: Text | None
+    blocks: tuple[Block, ...]
+    level: int = 2
+
+
+def texts(value: Any) -> Iterator[Text]:
+    """Every text in a block or section, in reading order."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from (text for _, _, text in walk.texts(value))
+    elif isinstance(value, tuple | list):
+        for child in value:
+            yield from texts(child)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))

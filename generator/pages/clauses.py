@@ -1,0 +1,52 @@
+"""Clauses laid out: what they are for, the words beside their meaning, and country by country."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from generator.library import Document
+from generator.model import Clause
+from generator.pages.blocks import (
+    Callout,
+    ClauseRow,
+    ClauseText,
+    Entries,
+    NamedEntry,
+    Points,
+    Section,
+    Words,
+)
+from generator.pages.context import Reader, sections
+from generator.pages.slots import labels_of, slot_text
+
+
+def clause(document: Document, reader: Reader) -> tuple[Section, ...]:
+    """The sections of a clause."""
+    item, _ = cast(Clause, document.item), reader._
+    facts = reader.facts(
+        (_("Version"), _("{n}", n=reader.interface.number(item.version))),
+        (_("To be reviewed by"), _("{date}", date=reader.interface.date(item.review_by))),
+    )
+    labels = labels_of(item.fields)
+    rows = tuple(ClauseRow(entry, slot_text(entry.formal, labels)) for entry in item.paragraphs)
+    is_due = item.review_by <= reader.today
+    due = Callout("outdated", _("The review of this clause is due. Check it with special care before you use it."))
+    fields = tuple(
+        NamedEntry(f"fields-{spec.id.replace('_', '-')}", spec.label, spec.help or spec.label, spec.example)
+        for spec in item.fields
+    )
+    countries = tuple(
+        NamedEntry(f"jurisdictions-{entry.id}", reader.jurisdiction(entry.jurisdiction), entry.text)
+        for entry in item.jurisdictions
+    )
+    return sections(
+        Section("", None, (facts, due) if is_due else (facts,)),
+        Section("purpose", _("What it is for"), (Words(item.purpose),)),
+        Section("paragraphs", _("The clause"), (ClauseText(f"clause-{document.slug}", rows),)),
+        Section("fields", _("What you choose"), (Entries(fields, "fields"),)) if fields else None,
+        Section("without", _("What happens without it"), (Words(item.without),)),
+        Section("tips", _("How to get it agreed"), (Points("tips", tuple(item.tips)),)) if item.tips else None,
+        Section("jurisdictions", _("Country by country"), (Entries(countries, "countries"),)),
+        reader.legal_section(document, always=True),
+        reader.next_section(document, ("clauses", "scenarios", "letters", "guides")),
+    )

@@ -1,0 +1,137 @@
+"""What every page builder needs: the localised library, the interface, cards and links back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.interface import Interface
+from generator.library import COLLECTIONS, Document, Library
+from generator.links import Target, page_url
+from generator.model import LegalFact, walk
+from generator.pages.blocks import Block, Callout, Card, Cards, Fact, Facts, Legal, Section
+from generator.texts import Text
+
+KIND_LABELS = {
+    "guides": "Guide",
+    "scenarios": "Situation",
+    "scripts": "Script",
+    "clauses": "Clause",
+    "letters": "Letter",
+    "pages": "Page",
+    "handbook": "Page",
+}
+"""Collection to the English name of one of its items; the interface translates it."""
+
+
+def backlinks(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """Key of a document to the keys of those that refer to it."""
+    found: dict[str, dict[str, None]] = {}
+    for document in library:
+        for _, collection, slug in walk.refs(document.item):
+            if collection in COLLECTIONS:
+                found.setdefault(f"{collection}/{slug}", {})[document.key] = None
+    return {key: tuple(sources) for key, sources in found.items()}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One language's view of the handbook, on one day."""
+
+    lang: str
+    source: str
+    library: Library
+    """The documents that this language has, localised."""
+    interface: Interface
+    today: dt.date
+    backlinks: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)
+
+    def _(self, message: str, **values: str) -> Text:
+        """An interface string; named so that extraction finds its calls."""
+        return self.interface.text(message, **values)
+
+    def kind_label(self, collection: str) -> Text:
+        """The name of one item of a collection."""
+        return self.interface.text(KIND_LABELS[collection])
+
+    def card(self, key: str, *, with_text: bool = True, with_label: bool = True) -> Card | None:
+        """A card for a document, or None where this language does not have it."""
+        document = self.library.get(key)
+        if document is None:
+            return None
+        item = document.item
+        summary = getattr(item, "summary", item.description)
+        return Card(
+            Target(page_url(document.collection, document.slug)),
+            item.title,
+            summary if with_text else None,
+            self.kind_label(document.collection) if with_label else None,
+        )
+
+    def cards(self, keys: Iterable[str], *, with_text: bool = True) -> tuple[Card, ...]:
+        """Cards for documents, each once, without those that this language does not have."""
+        found = (self.card(key, with_text=with_text) for key in dict.fromkeys(keys))
+        return tuple(card for card in found if card is not None)
+
+    def related(self, document: Document, collections: Iterable[str] = COLLECTIONS) -> list[str]:
+        """Keys of what a document refers to, then of what refers to it, by collection."""
+        forward = [f"{name}/{slug}" for _, name, slug in walk.refs(document.item) if name in COLLECTIONS]
+        both = [*forward, *self.backlinks.get(document.key, ())]
+        wanted = tuple(collections)
+        return sorted(
+            dict.fromkeys(key for key in both if key != document.key and key.split("/")[0] in wanted),
+            key=lambda key: wanted.index(key.split("/")[0]),
+        )
+
+    def next_section(self, document: Document, collections: Iterable[str] = COLLECTIONS) -> Section | None:
+        """The section that leads on from a page, both ways along its references."""
+        cards = self.cards(self.related(document, collections))
+        return Section("next", self._("Where to go next"), (Cards(cards),)) if cards else None
+
+    def jurisdiction(self, slug: str) -> Text:
+        """The name of a jurisdiction."""
+        entry = self.library.entries["jurisdictions"].get(slug)
+        return entry.name if entry is not None else self._(slug)  # type: ignore[attr-defined]  # a register's entry
+
+    def legal_section(self, document: Document, *, always: bool = False) -> Section | None:
+        """What the law says, with sources and dates, and the note to ask a lawyer."""
+        facts = document.item.legal
+        if not facts and not always:
+            return None
+        note = Callout(
+            "lawyer",
+            self._("This is information and not legal advice. Have a lawyer look at your contract and your case."),
+            self._("Ask a lawyer"),
+        )
+        blocks: list[Block] = []
+        if facts:
+            blocks.append(Legal(tuple(self._fact(fact) for fact in facts)))
+        return Section(
+            "law", self._("What the law says") if facts else self._("Before you rely on this"), (*blocks, note)
+        )
+
+    def _fact(self, fact: LegalFact) -> tuple[LegalFact, Text, Text, bool]:
+        is_due = fact.review_by <= self.today
+        dates = {"as_of": self.interface.date(fact.as_of), "review_by": self.interface.date(fact.review_by)}
+        line = (
+            self._("Checked on {as_of}; the review was due on {review_by}, so this may be out of date.", **dates)
+            if is_due
+            else self._("Checked on {as_of}, to be reviewed by {review_by}.", **dates)
+        )
+        return fact, self.jurisdiction(fact.jurisdiction), line, is_due
+
+    def facts(self, *pairs: tuple[Text, Text | None]) -> Facts:
+        """Small facts, without those that have no value."""
+        return Facts(tuple(Fact(label, value) for label, value in pairs if value is not None))
+
+    def any_of(self, words: Iterable[Text]) -> Text:
+        """Words of the interface as a list of alternatives."""
+        found = tuple(words)
+        joined = self.interface.any_of([word.value for word in found])
+        return Text(joined, lang=found[0].lang, state=found[0].state)
+
+
+def sections(*found: Section | None) -> tuple[Section, ...]:
+    """The sections that there are."""
+    return tuple(section for section in found if section is not None)

@@ -1,0 +1,69 @@
+"""The home page, the warning signs, the glossary and the jurisdictions laid out."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import cast
+
+from generator.library import Document
+from generator.links import Links, Target
+from generator.model import Glossary, Home, Jurisdictions, Signals
+from generator.pages.blocks import Card, Cards, Entries, NamedEntry, Section
+from generator.pages.context import Reader, sections
+
+
+def home(document: Document, reader: Reader, links: Links) -> tuple[Section, ...]:
+    """The sections of the home page: its doors."""
+    item = cast(Home, document.item)
+    cards = tuple(Card(links.resolve(door.to, "") or Target(""), door.title, door.text) for door in item.doors)
+    return sections(Section("", None, (Cards(cards, "doors"),)))
+
+
+def signals(document: Document, reader: Reader) -> tuple[Section, ...]:
+    """The sections of the page of warning signs, by weight."""
+    item, _ = cast(Signals, document.item), reader._
+    titles = {
+        "severe": _("Get out quickly"),
+        "clear": _("A clear case"),
+        "grey": _("A grey case"),
+    }
+    found = []
+    for weight, title in titles.items():
+        entries = tuple(
+            NamedEntry(
+                signal.id,
+                signal.text,
+                signal.meaning,
+                cards=reader.cards(
+                    [f"{name}/{slug}" for name in ("scenarios", "guides") for slug in getattr(signal, name)],
+                    with_text=False,
+                ),
+            )
+            for signal in item.signals
+            if signal.weight == weight
+        )
+        if entries:
+            found.append(Section(f"weight-{weight}", title, (Entries(entries, f"signals-{weight}"),)))
+    return sections(*found, reader.next_section(document, ("guides", "scenarios")))
+
+
+def glossary(document: Document, reader: Reader) -> tuple[Section, ...]:
+    """The sections of the glossary, sorted as the language sorts."""
+    item = cast(Glossary, document.item)
+
+    def key(entry: NamedEntry) -> tuple[str, str]:
+        reading = entry.note.value if entry.note is not None else entry.title.value
+        return unicodedata.normalize("NFKC", reading).casefold(), entry.id
+
+    entries = sorted((NamedEntry(term.id, term.term, term.meaning, term.reading) for term in item.terms), key=key)
+    return sections(Section("", None, (Entries(tuple(entries), "terms"),)))
+
+
+def jurisdictions(document: Document, reader: Reader) -> tuple[Section, ...]:
+    """The sections of the page of jurisdictions."""
+    item = cast(Jurisdictions, document.item)
+    entries = tuple(NamedEntry(entry.id, entry.name, entry.note) for entry in item.jurisdictions)
+    return sections(
+        Section("", None, (Entries(entries, "countries"),)),
+        reader.legal_section(document, always=True),
+    )

@@ -1,0 +1,181 @@
+"""One page while it is written: its texts as elements, its links as relative addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+import nh3
+from markupsafe import Markup
+
+from generator.interface import Interface
+from generator.links import Links, Target, is_outside
+from generator.markdown import blocks as markdown
+from generator.markdown import inline
+from generator.pages.blocks import ClauseText, SlotText
+from generator.pages.source import PageSource
+from generator.texts import Kind, State, Text
+
+# The last word on markup that comes from a catalog: what the dialect can make, and nothing else.
+_CLEANER = nh3.Cleaner(
+    tags={"a", "code", "em", "strong"},
+    attributes={"a": {"href", "rel"}},
+    url_schemes={"https", "mailto"},
+    link_rel=None,
+)
+
+
+@lru_cache(maxsize=65536)
+def parsed(value: str) -> tuple[inline.Node, ...]:
+    """An inline text's tree; pages share texts, so it is kept."""
+    return inline.parse(value)
+
+
+def plain(text: Text) -> str:
+    """The words of a text without markup."""
+    return inline.plain(parsed(text.value)) if text.kind is Kind.INLINE else text.value
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the views of one language share."""
+
+    links: Links
+    interface: Interface
+    source: str
+
+
+class View:
+    """What templates need to write one page."""
+
+    def __init__(self, desk: Desk, page: PageSource) -> None:
+        self.desk = desk
+        self.page = page
+        self.lang = desk.interface.lang
+        self.root = "../" * page.url.count("/")
+        self.reviewed: Text | None = None
+        if page.item is not None:
+            day = desk.interface.date(page.item.reviewed)
+            self.reviewed = desk.interface.text("Last read through on {date}.", date=day)
+
+    @staticmethod
+    def kind(block: Any) -> str:
+        """The name of a block's class, which is the name of its macro."""
+        return type(block).__name__
+
+    def url(self, target: Target) -> str:
+        """The address of a place in the handbook, relative to the page."""
+        anchor = f"#{target.anchor}" if target.anchor else ""
+        if target.url == self.page.url:
+            return anchor or "./"
+        return f"{self.root or './'}{target.url}{anchor}"
+
+    def link(self, target: str) -> str | None:
+        """The address for a target written in a text; None where it leads nowhere."""
+        if is_outside(target):
+            return target
+        found = self.desk.links.resolve(target, self.page.url)
+        return self.url(found) if found is not None else None
+
+    def _inline(self, text: Text) -> str:
+        """The text as HTML, without the element around it."""
+        if text.kind is not Kind.INLINE:
+            return escape(text.value, quote=False).replace("\n", "<br>")
+        written = inline.to_html(parsed(text.value), self.link)
+        if text.lang != self.desk.source and "<" in written:
+            return _CLEANER.clean(written)
+        return written
+
+    def _state(self, text: Text) -> str:
+        """The label that says why a text is not a current translation."""
+        if text.state is State.CURRENT or not self.page.is_translated:
+            return ""
+        translate = self.desk.interface.text
+        if text.state is State.OUTDATED and text.lang == self.lang:
+            label = translate("This passage has changed in the original; the translation is not up to date.")
+        else:
+            label = translate("Not translated yet; shown in the original.")
+        lang = label.lang or self.lang
+        return f' <span class="pw-state" lang="{escape(lang)}">{escape(label.value, quote=False)}</span>'
+
+    def _open(self, name: str, text: Text, style: str = "", id: str = "") -> str:
+        lang = text.lang
+        return (
+            f"<{name}"
+            + (f' class="{style}"' if style else "")
+            + (f' id="{escape(id)}"' if id else "")
+            + (f' lang="{escape(lang)}"' if lang is not None and lang != self.lang else "")
+        )
+
+    def tag(
+        self, name: str, text: Text, style: str = "", id: str = "", extra: Mapping[str, str] | None = None
+    ) -> Markup:
+        """An element that holds a text: in the text's own language, labelled where it is not current."""
+        more = "".join(f' {key}="{escape(value)}"' for key, value in extra.items()) if extra else ""
+        written = f"{self._open(name, text, style, id)}{more}>{self._inline(text)}{self._state(text)}</{name}>"
+        return Markup(written)  # noqa: S704  # every part is escaped or cleaned above
+
+    def slots(self, name: str, text: SlotText) -> Markup:
+        """An element that holds a text with slots, each slot showing its field's label."""
+        words = "".join(
+            escape(words, quote=False).replace("\n", "<br>")
+            if label is None
+            else f"{self._open('span', label, 'pw-slot')}>{escape(label.value, quote=False)}</span>"
+            for words, label in text.parts
+        )
+        written = f"{self._open(name, text.text)}>{words}{self._state(text.text)}</{name}>"
+        return Markup(written)  # noqa: S704  # every part is escaped above
+
+    @staticmethod
+    def clause_words(clause: ClauseText) -> str:
+        """A clause as plain text to copy, its choices in brackets."""
+        paragraphs = (
+            "".join(words if label is None else f"[{label.value}]" for words, label in row.formal.parts)
+            for row in clause.rows
+        )
+        return "\n\n".join(paragraphs)
+
+    def prose(self, blocks: tuple[markdown.Block, ...]) -> Markup:
+        """Markdown blocks as HTML."""
+        return Markup("\n".join(map(self._block, blocks)))  # noqa: S704  # every part is escaped or cleaned
+
+    def _block(self, block: markdown.Block) -> str:
+        match block:
+            case markdown.Paragraph(text):
+                return self.tag("p", text)
+            case markdown.Heading(level, id, text):
+                return self.tag(f"h{level}", text, id=id)
+            case markdown.ListBlock(is_ordered, items):
+                name = "ol" if is_ordered else "ul"
+                return f"<{name}>\n{''.join(map(self._item, items))}</{name}>"
+            case markdown.Callout(style, inner):
+                if style == "quote":
+                    return f"<blockquote>{self.prose(inner)}</blockquote>"
+                return f'<div class="pw-callout pw-callout--{style}">{self.prose(inner)}</div>'
+            case markdown.Table(head, rows):
+                return self._table(head, rows)
+            case markdown.CodeBlock(text):
+                return f'<pre tabindex="0"><code>{escape(text, quote=False)}</code></pre>'
+
+    def _item(self, blocks: tuple[markdown.Block, ...]) -> str:
+        """A list item; one paragraph alone stands in it without an element of its own."""
+        if blocks and isinstance(blocks[0], markdown.Paragraph):
+            first = f"{self.tag('li', blocks[0].text).removesuffix('</li>')}"
+            return f"{first}{self.prose(blocks[1:])}</li>\n"
+        return f"<li>{self.prose(blocks)}</li>\n"
+
+    def _table(
+        self, head: tuple[markdown.Paragraph | None, ...], rows: tuple[tuple[markdown.Paragraph | None, ...], ...]
+    ) -> str:
+        def cells(row: tuple[markdown.Paragraph | None, ...], name: str) -> str:
+            return "".join(self.tag(name, cell.text) if cell else "<td></td>" for cell in row)
+
+        label = escape(self.desk.interface.string("Table"))
+        body = "".join(f"<tr>{cells(row, 'td')}</tr>\n" for row in rows)
+        return (
+            f'<div class="pw-table" role="region" tabindex="0" aria-label="{label}"><table>\n'
+            f"<thead><tr>{cells(head, 'th')}</tr></thead>\n<tbody>\n{body}</tbody>\n</table></div>"
+        )

@@ -1,0 +1,73 @@
+"""Page sources written as HTML, with their table of contents and search text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.interface import Interface
+from generator.links import Links
+from generator.pages import blocks
+from generator.pages.source import PageSource
+from generator.pages.view import Desk, View, plain
+from generator.site import Article, SearchEntry, TocEntry
+
+
+def environment(folder: Path) -> Environment:
+    """The Jinja environment of the page templates in a folder; languages share it."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class Writer:
+    """Writes one language's pages."""
+
+    def __init__(self, templates: Environment, links: Links, interface: Interface, source: str) -> None:
+        self.templates = templates
+        self.desk = Desk(links, interface, source)
+
+    def write(self, page: PageSource) -> Article:
+        """The page's content: one h1, every text in its own language, every link relative to the page."""
+        template = self.templates.get_template(f"{page.kind}.html")
+        content = template.render(page=page, view=View(self.desk, page), item=page.item, _=self.desk.interface.text)
+        return Article(content, tuple(_toc(page.sections)), tuple(self._search(page)))
+
+    def _search(self, page: PageSource) -> Iterator[SearchEntry]:
+        """The page's words in its own language, by section; the section of links is left out."""
+        lang = self.desk.interface.lang
+
+        def words(value: Any) -> str:
+            return " ".join(plain(text) for text in blocks.texts(value) if text.lang == lang)
+
+        opening = [section for section in page.sections if section.title is None]
+        lead = plain(page.lead) if page.lead is not None and page.lead.lang == lang else ""
+        yield SearchEntry("", plain(page.title), f"{lead} {words(opening)}".strip())
+        for section in page.sections:
+            if section.title is not None and section.id != "next":
+                yield SearchEntry(section.id, plain(section.title), words(section.blocks))
+
+
+def _toc(sections: tuple[blocks.Section, ...]) -> Iterator[TocEntry]:
+    """The headings as a tree of two levels."""
+    top: tuple[str, str] | None = None
+    below: list[TocEntry] = []
+    for section in sections:
+        if section.title is None:
+            continue
+        entry = section.id, plain(section.title)
+        if section.level > 2 and top is not None:
+            below.append(TocEntry(*entry))
+            continue
+        if top is not None:
+            yield TocEntry(*top, tuple(below))
+        top, below = entry, []
+    if top is not None:
+        yield TocEntry(*top, tuple(below))

@@ -1,0 +1,160 @@
+// What pages do beyond Material's bundle: language switcher, colours, menu and search buttons, copying, leaving.
+
+const store = (key, value) => {
+  try { localStorage.setItem(key, JSON.stringify(value)) } catch { /* storage is off or full */ }
+}
+const find = (selector, root = document) => root.querySelector(selector)
+const findAll = (selector, root = document) => [...root.querySelectorAll(selector)]
+
+// --- Language switcher -----------------------------------------------------------------------------------------
+// Instant navigation leaves the header alone, but the footer's list is new on each page: the header copies it.
+
+function refreshSwitcher() {
+  const fresh = find(".pw-footer__languages")
+  const shown = find(".pw-languages ul")
+  if (!fresh || !shown) return
+  shown.replaceChildren(...[...fresh.children].map(item => item.cloneNode(true)))
+}
+
+// The fragment is added at the last moment, so that it is the one that the reader has come to.
+function keepFragment(event) {
+  const link = event.target instanceof Element && event.target.closest("a[data-pw-lang]")
+  if (!link) return
+  const url = new URL(link.href)
+  url.hash = location.hash
+  link.href = url.href
+  if (event.type === "click") store("partwell.language", link.dataset.pwLang)
+}
+for (const type of ["pointerdown", "focusin", "contextmenu", "click"])
+  document.addEventListener(type, keepFragment, true)
+
+// The menu of languages closes on Escape and on a click elsewhere.
+document.addEventListener("click", event => {
+  const menu = find(".pw-languages[open]")
+  if (menu && !menu.contains(event.target)) menu.open = false
+})
+
+// --- Colours ---------------------------------------------------------------------------------------------------
+
+const scheme = find(".pw-scheme")
+if (scheme) {
+  const html = document.documentElement
+  const order = ["auto", "light", "dark"]
+  const current = () => html.dataset.pwScheme || "auto"
+  const label = () => scheme.setAttribute("aria-label", scheme.dataset[current()])
+  scheme.addEventListener("click", () => {
+    const next = order[(order.indexOf(current()) + 1) % order.length]
+    if (next === "auto") delete html.dataset.pwScheme
+    else html.dataset.pwScheme = next
+    store("partwell.scheme", next)
+    label()
+  })
+  label()
+}
+
+// --- Menu and search -------------------------------------------------------------------------------------------
+// Material opens both by hidden checkboxes; these buttons can be reached by keys and say what they do.
+
+const openers = new Map()
+for (const name of ["drawer", "search"]) {
+  const toggle = find(`[data-md-toggle=${name}]`)
+  if (!toggle) continue
+  const tell = () => findAll(`[data-pw-toggle=${name}][aria-expanded]`)
+    .forEach(button => button.setAttribute("aria-expanded", String(toggle.checked)))
+  toggle.addEventListener("change", () => {
+    tell()
+    if (toggle.checked) {
+      openers.set(name, document.activeElement)
+      find(name === "search" ? ".pw-search__input" : "#__nav a")?.focus()
+    } else if (openers.has(name)) {
+      const opener = openers.get(name)
+      openers.delete(name)
+      if (opener?.isConnected && opener !== document.body) opener.focus({ preventScroll: true })
+    }
+  })
+  tell()
+}
+document.addEventListener("click", event => {
+  const button = event.target instanceof Element && event.target.closest("[data-pw-toggle]")
+  if (button) find(`[data-md-toggle=${button.dataset.pwToggle}]`).click()
+})
+
+// --- Keys ------------------------------------------------------------------------------------------------------
+
+addEventListener("keydown", event => {
+  // While an input method composes, Enter and the arrows belong to it, not to the search.
+  if (event.isComposing || event.keyCode === 229) return event.stopImmediatePropagation()
+  if (event.key === "Escape") {
+    const menu = find(".pw-languages[open]")
+    const drawer = find("[data-md-toggle=drawer]")
+    if (menu) { menu.open = false; find("summary", menu).focus() }
+    if (drawer?.checked) drawer.click()
+  }
+  // Single letters as shortcuts surprise people who use speech or screen readers; "/" alone opens the search.
+  const isTyped = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")
+  if (!isTyped && !event.ctrlKey && !event.metaKey && /^[a-z.,]$/i.test(event.key)) event.stopImmediatePropagation()
+}, true)
+
+// --- Search field ----------------------------------------------------------------------------------------------
+// Material listens to keyup alone, which phones and input methods do not always send.
+
+const query = find(".pw-search__input")
+if (query) {
+  const tell = () => query.dispatchEvent(new KeyboardEvent("keyup"))
+  query.addEventListener("input", tell)
+  query.addEventListener("compositionend", tell)
+  query.form.addEventListener("submit", event => event.preventDefault())
+}
+
+// --- Copying ---------------------------------------------------------------------------------------------------
+
+async function copy(button) {
+  const target = document.getElementById(button.dataset.copyTarget)
+  const live = find(".pw-live")
+  if (!target || !live) return
+  const text = target.innerText
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
+    const selection = getSelection()
+    selection.selectAllChildren(target)
+    if (!document.execCommand("copy")) return
+    selection.removeAllRanges()
+  }
+  const message = button.dataset.copied || live.dataset.copied
+  live.textContent = ""
+  requestAnimationFrame(() => { live.textContent = message })
+  clearTimeout(copy.timer)
+  copy.timer = setTimeout(() => { live.textContent = "" }, 4000)
+}
+
+// --- Leaving ---------------------------------------------------------------------------------------------------
+// `replace` puts the neutral page in this one's place, so that Back does not return here.
+
+document.addEventListener("click", event => {
+  if (!(event.target instanceof Element)) return
+  const button = event.target.closest(".pw-copy")
+  if (button) copy(button)
+  const exit = event.target.closest("[data-pw-exit]")
+  if (exit) {
+    event.preventDefault()
+    document.body.hidden = true
+    location.replace(exit.href)
+  }
+}, true)
+
+// --- Each page, the first one and those that instant navigation brings -----------------------------------------
+
+const wide = matchMedia("(min-width: 76.25em)")
+
+function arrive() {
+  refreshSwitcher()
+  for (const toc of findAll(".pw-toc")) toc.open = wide.matches
+  // Material wraps bare tables; what scrolls must be reachable by keys.
+  requestAnimationFrame(() => {
+    for (const box of findAll(".md-typeset__scrollwrap, .pw-table")) box.tabIndex = 0
+  })
+}
+wide.addEventListener("change", () => findAll(".pw-toc").forEach(toc => { toc.open = wide.matches }))
+if (window.document$) window.document$.subscribe(arrive)
+else arrive()
