@@ -53,6 +53,11 @@ class PartwellPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     _documents: Documents
     _search: SearchIndexes
 
+    @property
+    def site(self) -> Site | None:
+        """The site of the last build that could read it."""
+        return self._site
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview; the method's presence keeps this object alive between its builds."""
         self._is_preview = command == "serve"
