@@ -231,5 +231,5 @@ def texts(value: Any) -> Iterator[Text]:
         for child in value:
             yield from texts(child)
     else:
-        for name in _field_names(type(value)):
+        for name in _field_names(type(value)):  # type: ignore[arg-type]  # a class is hashable
             yield from texts(getattr(value, name))
