@@ -14,6 +14,7 @@ from jinja2 import Environment
 from generator.catalogs.entries import Catalog
 from generator.catalogs.lookup import folded, in_line, state_of
 from generator.catalogs.po import read_po
+from generator.collisions import collision_problems
 from generator.interface import Interface
 from generator.library import Document, Library
 from generator.links import Links, link_problems, reference_problems
@@ -53,12 +54,14 @@ def load_content(root: Path, options: Options) -> Content:
     """Read everything below `root` once, and find everything that is wrong with it."""
     loaded = load(root, options)
     library = loaded.library
-    broken = frozenset(_key(problem.place.path, options) for problem in loaded.problems) - set(library.documents)
+    keys = frozenset(_key(problem.place.path, options) for problem in loaded.problems)
+    broken = frozenset(key for key in keys if "/" in key) - set(library.documents)
     links = Links(library)
     problems = [
         *loaded.problems,
         *reference_problems(library, broken),
         *link_problems(library, links, broken),
+        *collision_problems(library),
     ]
     catalogs: dict[str, dict[str, Catalog]] = {}
     for lang in options.targets:
@@ -78,8 +81,14 @@ def _key(path: str, options: Options) -> str:
 
 
 def _read_catalog(root: Path, name: str, lang: str) -> tuple[Catalog, tuple[Problem, ...]] | None:
+    path = root / name
     try:
-        data = (root / name).read_bytes()
+        link = next((folder for folder in (path, *path.parents[:3]) if folder.is_symlink()), None)
+        if link is not None:
+            place = Place(link.relative_to(root).as_posix())
+            problem = Problem("file-link", place, "Links to other files are not followed.", "Put the file itself here.")
+            return Catalog(lang, path=name), (problem,)
+        data = path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
