@@ -204,7 +204,7 @@ def load_frames(folder: Path, locales: tuple[str, ...], *, shown: str = "") -> t
     `shown` is the folder's name in problems, relative to the project.
     """
     frames: dict[str, Frame] = {}
-    problems: list[Problem] = Field(default=[])
+    problems: list[Problem] = []
     prefix = f"{shown or folder.as_posix()}/"
     for locale in locales:
         name = f"{locale}.yml"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.interface import Interface
+from generator.letters.frames import Frames
 from generator.library import COLLECTIONS, Document, Library
 from generator.links import Target, page_url
 from generator.model import LegalFact, walk
@@ -46,7 +47,11 @@ class Reader:
     source: str
     library: Library
     """The documents that this language has, localised."""
+    originals: Library = field(repr=False)
+    """The documents in the source language."""
     interface: Interface
+    frames: Frames = field(repr=False)
+    """The frames of letters."""
     today: dt.date
     backlinks: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)
 
