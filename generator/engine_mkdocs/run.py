@@ -11,6 +11,7 @@ from pathlib import Path
 # Material prints a notice on MkDocs's future when it is imported; a build's output is for the build.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
@@ -53,6 +54,8 @@ def build(root: Path, site_dir: Path) -> Site:
                 config.plugins.on_shutdown()
         except (MkDocsException, Abort) as error:
             raise _translated(error, collector.messages) from error
+        except TemplateError as error:
+            raise EngineError(f"A template is broken: {_described(error)}", "Mend it.") from error
     if not isinstance(plugin, PartwellPlugin) or plugin.site is None:
         raise EngineError("The plugin partwell did not take part in the build.", "Add it to the plugins in mkdocs.yml.")
     return plugin.site
@@ -85,6 +88,12 @@ def _translated(error: BaseException, messages: list[str]) -> Exception:
             for message in messages
         )
     return EngineError(f"MkDocs stopped: {_sentence(str(error))}", "Check mkdocs.yml and its plugins.")
+
+
+def _described(error: TemplateError) -> str:
+    is_placed = isinstance(error, TemplateSyntaxError) and error.filename
+    place = f"{error.filename}:{error.lineno}: " if is_placed and isinstance(error, TemplateSyntaxError) else ""
+    return _sentence(f"{place}{error.message or type(error).__name__}")
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
