@@ -310,7 +310,7 @@ def test_colour_only_on_a_terminal(project: Path, monkeypatch: pytest.MonkeyPatc
     """Colour where the output is a terminal, unless NO_COLOR or a dumb terminal forbids it."""
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    arguments = ["check", "--project", project]
+    arguments: list[str | Path] = ["check", "--project", project]
     assert "\x1b[" in run(arguments, color=True).stdout
     assert "\x1b[" not in run(arguments).stdout
     monkeypatch.setenv("NO_COLOR", "1")
