@@ -31,15 +31,13 @@ class Project:
     site_dir: Path
 
 
-def find_root(start: Path) -> Path:
-    """The nearest folder with a mkdocs.yml, from `start` upwards; CallError where there is none."""
-    for folder in (start.resolve(), *start.resolve().parents):
+def find_root(start: Path, *, upwards: bool = True) -> Path:
+    """The folder with a mkdocs.yml: `start`, or with `upwards` the nearest above it; CallError where there is none."""
+    for folder in (start.resolve(), *(start.resolve().parents if upwards else ())):
         if (folder / CONFIG).is_file():
             return folder
-    raise CallError(
-        f"There is no {CONFIG} in {start} or in a folder above it.",
-        "Go to the handbook's folder, or name it with --project.",
-    )
+    where = f"{start} or in a folder above it" if upwards else f"{start}"
+    raise CallError(f"There is no {CONFIG} in {where}.", "Go to the handbook's folder, or name it with --project.")
 
 
 def load_project(root: Path) -> Project:

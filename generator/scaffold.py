@@ -10,13 +10,16 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator import strict_yaml
 from generator.library import COLLECTIONS, PROSE
-from generator.model import Entry, Ref
+from generator.loader.files import read_text
+from generator.model import REGISTERS, Entry, Ref
 from generator.texts import Text
 
 KINDS: Mapping[str, str] = types.MappingProxyType(
@@ -43,6 +46,23 @@ def file_name(kind: str, slug: str) -> str:
     """The item's file below the docs folder."""
     collection = KINDS[kind]
     return f"{collection}/{slug}.{'md' if collection in PROSE else 'yml'}"
+
+
+def known_ids(docs: Path) -> dict[str, str]:
+    """An existing slug for each collection, and an existing id for each register, to refer to."""
+    known = {}
+    for collection in COLLECTIONS:
+        names = sorted(path.name.split(".")[0] for path in (docs / collection).glob("*.*"))
+        if names and is_slug(names[0]):
+            known[collection] = names[0]
+    for slug, (entries, _) in REGISTERS.items():
+        text = read_text(docs / "handbook" / f"{slug}.yml", slug)
+        data = strict_yaml.read(text, slug)[0] if isinstance(text, str) else None
+        found = data.get(entries) if isinstance(data, dict) else None
+        first = found[0] if isinstance(found, list) and found else None
+        if isinstance(first, dict) and isinstance(first.get("id"), str):
+            known[slug] = str(first["id"])
+    return known
 
 
 def skeleton(kind: str, slug: str, *, today: dt.date, known: Mapping[str, str]) -> str:

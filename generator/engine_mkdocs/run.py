@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 # Material prints a notice on MkDocs's future when it is imported; a build's output is for the build.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
@@ -52,9 +54,11 @@ def build(root: Path, site_dir: Path) -> Site:
             finally:
                 config.plugins.on_shutdown()
         except (MkDocsException, Abort) as error:
-            raise _translated(error, collector.messages) from error
+            raise _translated(error, collector.messages, root) from error
+        except TemplateError as error:
+            raise _of_template(error, root) from error
     if not isinstance(plugin, PartwellPlugin) or plugin.site is None:
-        raise EngineError("The plugin partwell did not take part in the build.", "Add it to the plugins in mkdocs.yml.")
+        raise EngineError("The plugin partwell takes no part in the build.", "Add it to the plugins in mkdocs.yml.")
     return plugin.site
 
 
@@ -73,11 +77,13 @@ def _collected() -> Iterator[_Collector]:
         logger.propagate = propagates
 
 
-def _translated(error: BaseException, messages: list[str]) -> Exception:
-    """What is behind an error of MkDocs: ours, the system's, its warnings, or itself."""
+def _translated(error: BaseException, messages: list[str], root: Path) -> Exception:
+    """What is behind an error of MkDocs: ours, the system's, a template's, its warnings, or itself."""
     for cause in _causes(error):
         if isinstance(cause, ContentError | OSError):
             return cause
+        if isinstance(cause, TemplateError):
+            return _of_template(cause, root)
     if messages:
         remedy = "Mend what it names; a strict build takes no warnings."
         return ContentError(
@@ -93,6 +99,26 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
+def _of_template(error: TemplateError, root: Path) -> ContentError:
+    """A template's error with its file and line, which Jinja2 puts into the traceback."""
+    found: tuple[str, int] | None = None
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith((".html", ".xml")) and frame.lineno is not None:
+            found = frame.filename, frame.lineno
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        found = error.filename, error.lineno
+    reason = f"The template is broken: {_sentence(error.message or type(error).__name__)}"
+    place = Place(_below(found[0], root), found[1]) if found else Place(_CONFIG)
+    return ContentError([Problem("template-broken", place, reason, "Mend the template.")])
+
+
+def _below(path: str, root: Path) -> str:
+    try:
+        return Path(path).resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path
+
+
 def _sentence(message: str) -> str:
-    line = " ".join(message.split())
+    line = " ".join(message.split()).removesuffix(":")
     return line if line.endswith((".", "!", "?")) else f"{line}."
