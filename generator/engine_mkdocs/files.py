@@ -52,9 +52,12 @@ def page_files(site: Site, config: MkDocsConfig) -> Iterator[File]:
             yield file
 
 
-def published_files(files: Files, docs_dir: str) -> Iterator[File]:
-    """The files of the project's theme folder; the docs folder holds sources, so nothing of it is published."""
-    return (file for file in files if file.src_dir != docs_dir and not file.is_documentation_page())
+def published_files(files: Files, custom_dir: str | None) -> Iterator[File]:
+    """What is published beside the pages: the project's theme folder, and what other plugins generate.
+
+    The docs folder holds sources, and MkDocs's own templates are not for readers.
+    """
+    return (file for file in files if file.src_dir in (None, custom_dir) and not file.is_documentation_page())
 
 
 def package_files(package_dir: str, config: MkDocsConfig) -> dict[str, File]:

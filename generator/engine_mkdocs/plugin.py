@@ -65,8 +65,8 @@ class PartwellPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch what the site is made of, and write the sitemap and the 404 page ourselves."""
         root = _root(config)
-        watched = [str(root / self.config.docs_dir), str(root / self.config.templates_dir)]
-        config.watch.extend(path for path in watched if path not in config.watch)
+        sources = (root / self.config.docs_dir, root / self.config.templates_dir)
+        config.watch.extend(str(path) for path in sources if path.is_dir() and str(path) not in config.watch)
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         # MkDocs would walk the 14,000 icons of Material to find the two files that pages use of it:
         # the package's folder joins again as the templates' last resort.
@@ -85,7 +85,7 @@ class PartwellPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish the site's pages and the theme's files instead of what the docs folder holds."""
         self._package = package_files(self._package_dir, config)
-        published = [*published_files(files, config.docs_dir), *self._package.values()]
+        published = [*published_files(files, config.theme.custom_dir), *self._package.values()]
         return Files([*published, *(page_files(self._site, config) if self._site else ())])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 from unittest import mock
 
 import yaml
@@ -35,7 +35,9 @@ def configured(project: pathlib.Path, **values: Any) -> MkDocsConfig:
     return load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"), strict=True, **values)
 
 
-def build_site(project: pathlib.Path, site: Site, *, command: str = "build", **values: Any) -> pathlib.Path:
+def build_site(
+    project: pathlib.Path, site: Site, *, command: Literal["build", "serve"] = "build", **values: Any
+) -> pathlib.Path:
     """Build `site` under `--strict` and return the output folder."""
     config = configured(project, **values)
     with mock.patch("generator.engine_mkdocs.source.load_site", lambda root, options: site):
