@@ -108,6 +108,8 @@ class MediumFrame(Model):
     """What comes after a run of items, such as 以上."""
     indent: str = ""
     """What a paragraph of the body starts with."""
+    lead: str = ""
+    """What the body's first paragraph starts with after the greeting, such as さて、; never twice."""
     layout: Layout = Layout()
     """Alignment in plain text."""
 
@@ -204,7 +206,7 @@ def load_frames(folder: Path, locales: tuple[str, ...], *, shown: str = "") -> t
     `shown` is the folder's name in problems, relative to the project.
     """
     frames: dict[str, Frame] = {}
-    problems: list[Problem] = Field(default=[])
+    problems: list[Problem] = []
     prefix = f"{shown or folder.as_posix()}/"
     for locale in locales:
         name = f"{locale}.yml"
