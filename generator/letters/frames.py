@@ -108,6 +108,8 @@ class MediumFrame(Model):
     """What comes after a run of items, such as 以上."""
     indent: str = ""
     """What a paragraph of the body starts with."""
+    lead: str = ""
+    """What the body's first paragraph starts with after the greeting, such as さて、; never twice."""
     layout: Layout = Layout()
     """Alignment in plain text."""
 
