@@ -11,7 +11,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from generator.texts import Kind, State, Text
+from generator.texts import Kind, Text
 
 Gettext = Callable[[str], "str | None"]
 Ngettext = Callable[[str, str, int], "str | None"]
@@ -41,13 +41,12 @@ class Interface:
         return self._text(self._ngettext(singular, plural, number), fallback, {"n": self.number(number), **values})
 
     def _text(self, found: str | None, fallback: str, values: dict[str, str]) -> Text:
-        is_found = found is not None or self.lang == self.source
         value = found if found is not None else fallback
         for name, filling in values.items():
             # Not str.format: a catalog is untrusted, and a format can reach into objects.
             value = value.replace("{" + name + "}", filling)
-        lang, state = (self.lang, State.CURRENT) if is_found else (self.source, State.UNTRANSLATED)
-        return Text(value, Kind.PLAIN, lang, state)
+        # A missing string keeps its own language and no label: labels are for content.
+        return Text(value, Kind.PLAIN, self.source if found is None else self.lang)
 
     def string(self, message: str) -> str:
         """An interface string as plain words, for attributes and titles."""

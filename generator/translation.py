@@ -9,34 +9,29 @@ from typing import cast
 from generator.library import INTRO, Document
 from generator.markdown import blocks as markdown
 from generator.markdown.blocks import Heading, Paragraph
-from generator.messages import Message
 from generator.model import Item, walk
 from generator.model.overlay import arrange
-from generator.problems import Place
 from generator.texts import State, Text
 
-Lookup = Callable[[Message], "tuple[str, State] | None"]
-"""Gives a message's translation and its state, or None where there is none."""
+Lookup = Callable[[str, Text], "Text | None"]
+"""Gives the translation of a text in its context, with its state, or None where there is none."""
 
 GUARDED = frozenset({"letters", "scripts", "clauses"})
 """Collections whose words are sent or signed: an outdated translation is not shown in them."""
 
-_NOWHERE = Place("")
 
-
-def translated(text: Text, message: Message, lookup: Lookup, lang: str, source: str, *, is_guarded: bool) -> Text:
-    """One text in `lang`, or in the source language with the state that says why.
+def translated(context: str, text: Text, lookup: Lookup, source: str, *, is_guarded: bool) -> Text:
+    """One text translated, or in the source language with the state that says why.
 
     What a machine made and nobody read is never shown; an outdated translation
     is shown where it is prose and not where it would be sent or signed.
     """
-    found = lookup(message)
+    found = lookup(context, text)
     if found is None:
-        return replace(text, lang=source, state=State.UNTRANSLATED)
-    value, state = found
-    if state is State.MACHINE or (state is State.OUTDATED and is_guarded):
-        return replace(text, lang=source, state=state)
-    return replace(text, value=value, lang=lang, state=state)
+        return Text(text.value, text.kind, source, State.UNTRANSLATED)
+    if found.state is State.MACHINE or (found.state is State.OUTDATED and is_guarded):
+        return Text(text.value, text.kind, source, found.state)
+    return found
 
 
 def localize(document: Document, lang: str, source: str, lookup: Lookup | None) -> Document:
@@ -45,9 +40,8 @@ def localize(document: Document, lang: str, source: str, lookup: Lookup | None) 
 
     def of_field(context: str, text: Text) -> Text:
         if lookup is None:
-            return replace(text, lang=lang)
-        message = Message(context, text.value, text.kind, _NOWHERE)
-        return translated(text, message, lookup, lang, source, is_guarded=is_guarded)
+            return Text(text.value, text.kind, lang)
+        return translated(context, text, lookup, source, is_guarded=is_guarded)
 
     section = INTRO
 
@@ -55,10 +49,7 @@ def localize(document: Document, lang: str, source: str, lookup: Lookup | None) 
         nonlocal section
         if isinstance(block, Heading):
             section = block.id
-        if lookup is None:
-            return replace(block.text, lang=lang)
-        message = Message(section, block.text.value, block.text.kind, _NOWHERE, prose=True)
-        return translated(block.text, message, lookup, lang, source, is_guarded=is_guarded)
+        return of_field(section, block.text)
 
     item = walk.with_texts(document.item, of_field)
     blocks = markdown.with_texts(document.blocks, of_block)

@@ -57,4 +57,6 @@ def folded(text: str, kind: Kind) -> str:
     """
     if kind is Kind.LETTER:
         return text.strip("\n")
+    if "\n" not in text and "  " not in text and text.isprintable() and text[:1] != " " != text[-1:]:
+        return text  # as most are, and faster than to fold them
     return _SPACES.sub(" ", text.strip(" \t\n\r\f\v"))

@@ -31,7 +31,9 @@ class Addresses:
 
     def __post_init__(self) -> None:
         pages = {language.lang: {page.url: page for page in language.pages} for language in self.site.languages}
-        homes = {(language.lang, section.key): section.url for language in self.site.languages for section in language.nav}
+        homes = {
+            (language.lang, section.key): section.url for language in self.site.languages for section in language.nav
+        }
         object.__setattr__(self, "_urls", pages)
         object.__setattr__(self, "_homes", homes)
 

@@ -16,9 +16,7 @@ class Documents:
     def __init__(self, shells: Shells, addresses: Addresses) -> None:
         self._shells = shells
         self._addresses = addresses
-        self._neighbours = {
-            language.lang: _neighbours(language.pages) for language in addresses.site.languages
-        }
+        self._neighbours = {language.lang: _neighbours(language.pages) for language in addresses.site.languages}
 
     def document(self, page: SitePage, article: Article) -> str:
         """The finished HTML of `page` with `article` in it."""
@@ -44,9 +42,7 @@ class Documents:
             leave=parts.leave if page.is_urgent else "",
         )
 
-    def _links(
-        self, page: SitePage, parts: Parts, base: str, before: SitePage | None, after: SitePage | None
-    ) -> str:
+    def _links(self, page: SitePage, parts: Parts, base: str, before: SitePage | None, after: SitePage | None) -> str:
         """The links of the head; those that must name the host only where it is known."""
         links = []
         if self._addresses.site_url:
@@ -65,9 +61,12 @@ class Documents:
         items = []
         for language in self._addresses.site.languages:
             is_current = language.lang == page.lang
-            href = f"{base}../{language.lang}/{self._addresses.in_language(page, language.lang)}"
+            url = self._addresses.in_language(page, language.lang)
+            href = escape(f"{base}../{language.lang}/{url}".removeprefix("./"))
             pattern = parts.language_current if is_current else parts.language_link
-            items.append(pattern.fill(href=escape(href.removeprefix("./")), lang=language.lang, name=escape(language.name)))
+            items.append(
+                pattern.fill(href=escape(href.removeprefix("./")), lang=language.lang, name=escape(language.name))
+            )
         return "".join(items)
 
     def _edit(self, page: SitePage, parts: Parts) -> str:

@@ -26,6 +26,8 @@ class Loaded:
 
     library: Library
     problems: tuple[Problem, ...]
+    broken: frozenset[str] = frozenset()
+    """Keys of the documents that exist and could not be read."""
 
 
 def load(root: Path, options: Options) -> Loaded:
@@ -44,7 +46,7 @@ def load(root: Path, options: Options) -> Loaded:
             problems.extend(of_overlay)
             if overlay is not None:
                 overlays.append((file, overlay, positions))
-    broken = {f"{file.collection}/{file.slug}" for file in files if file.lang is None} - set(documents)
+    broken = frozenset(f"{file.collection}/{file.slug}" for file in files if file.lang is None) - set(documents)
     for file, overlay, positions in overlays:
         key = f"{file.collection}/{file.slug}"
         if key in documents:
@@ -66,7 +68,7 @@ def load(root: Path, options: Options) -> Loaded:
         if key not in documents and key not in broken:
             place = Place(f"{options.docs_dir}/{key}.yml")
             problems.append(Problem("file-missing", place, "The handbook needs this file.", "Write it."))
-    return Loaded(Library(documents), tuple(problems))
+    return Loaded(Library(documents), tuple(problems), broken)
 
 
 def _limits(document: Document, options: Options) -> Iterator[Problem]:

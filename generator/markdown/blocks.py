@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.markdown.tree import Element, definitions, elements, is_inline, read
@@ -262,18 +262,20 @@ def with_texts(blocks: tuple[Block, ...], change: Callable[[Paragraph | Heading]
 
     def changed(block: Block) -> Block:
         match block:
-            case Paragraph() | Heading():
-                return replace(block, text=change(block))
-            case ListBlock(_, items):
-                return replace(block, items=tuple(with_texts(item, change) for item in items))
-            case Callout(_, inner):
-                return replace(block, blocks=with_texts(inner, change))
-            case Table(head, rows):
-                return replace(block, head=row(head), rows=tuple(map(row, rows)))
+            case Paragraph(_, line):
+                return Paragraph(change(block), line)
+            case Heading(level, heading_id, _, line):
+                return Heading(level, heading_id, change(block), line)
+            case ListBlock(is_ordered, items, line):
+                return ListBlock(is_ordered, tuple(with_texts(item, change) for item in items), line)
+            case Callout(style, inner, line):
+                return Callout(style, with_texts(inner, change), line)
+            case Table(head, rows, line):
+                return Table(row(head), tuple(map(row, rows)), line)
             case CodeBlock():
                 return block
 
     def row(cells: tuple[Paragraph | None, ...]) -> tuple[Paragraph | None, ...]:
-        return tuple(cell and replace(cell, text=change(cell)) for cell in cells)
+        return tuple(cell and Paragraph(change(cell), cell.line) for cell in cells)
 
     return tuple(changed(block) for block in blocks)

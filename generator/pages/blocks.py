@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
+from generator.letters.paper import Paper
 from generator.links import Target
 from generator.markdown import blocks as markdown
 from generator.model import LegalFact, walk
@@ -100,12 +102,14 @@ class ClauseText:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A letter on its paper; `paper` comes from the letters package."""
+    """A letter on its paper: the form with its slots, and the same filled in with the examples."""
 
     id: str
-    paper: Any
-    example: Any
     lang: str
+    """The language of the words on it."""
+    medium: str
+    form: Paper
+    example: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,15 +217,22 @@ class Section:
     level: int = 2
 
 
+@cache
+def _field_names(kind: type[object]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
 def texts(value: Any) -> Iterator[Text]:
     """Every text in a block or section, in reading order."""
     if isinstance(value, Text):
         yield value
+    elif isinstance(value, Prose):
+        yield from (block.text for block in markdown.texts(value.blocks))
     elif isinstance(value, BaseModel):
         yield from (text for _, _, text in walk.texts(value))
     elif isinstance(value, tuple | list):
         for child in value:
             yield from texts(child)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from texts(getattr(value, field.name))
+    else:
+        for name in _field_names(type(value)):  # type: ignore[arg-type]  # a class is hashable
+            yield from texts(getattr(value, name))

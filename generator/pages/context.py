@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.interface import Interface
+from generator.letters.frames import Frames
 from generator.library import COLLECTIONS, Document, Library
 from generator.links import Target, page_url
 from generator.model import LegalFact, walk
@@ -23,6 +24,9 @@ KIND_LABELS = {
     "handbook": "Page",
 }
 """Collection to the English name of one of its items; the interface translates it."""
+
+MAX_BACKLINKS = 8
+"""How many links back a page shows: an item that everything refers to must not grow with the handbook."""
 
 
 def backlinks(library: Library) -> Mapping[str, tuple[str, ...]]:
@@ -43,7 +47,11 @@ class Reader:
     source: str
     library: Library
     """The documents that this language has, localised."""
+    originals: Library = field(repr=False)
+    """The documents in the source language."""
     interface: Interface
+    frames: Frames = field(repr=False)
+    """The frames of letters."""
     today: dt.date
     backlinks: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)
 
@@ -75,14 +83,13 @@ class Reader:
         return tuple(card for card in found if card is not None)
 
     def related(self, document: Document, collections: Iterable[str] = COLLECTIONS) -> list[str]:
-        """Keys of what a document refers to, then of what refers to it, by collection."""
-        forward = [f"{name}/{slug}" for _, name, slug in walk.refs(document.item) if name in COLLECTIONS]
-        both = [*forward, *self.backlinks.get(document.key, ())]
+        """Keys of what a document refers to and of some that refer to it, by collection."""
         wanted = tuple(collections)
-        return sorted(
-            dict.fromkeys(key for key in both if key != document.key and key.split("/")[0] in wanted),
-            key=lambda key: wanted.index(key.split("/")[0]),
-        )
+        forward = [f"{name}/{slug}" for _, name, slug in walk.refs(document.item) if name in wanted]
+        back = [key for key in self.backlinks.get(document.key, ()) if key.split("/")[0] in wanted]
+        more = [key for key in back if key not in forward][:MAX_BACKLINKS]
+        found = dict.fromkeys(key for key in (*forward, *more) if key != document.key)
+        return sorted(found, key=lambda key: wanted.index(key.split("/")[0]))
 
     def next_section(self, document: Document, collections: Iterable[str] = COLLECTIONS) -> Section | None:
         """The section that leads on from a page, both ways along its references."""

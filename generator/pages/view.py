@@ -115,8 +115,10 @@ class View:
     ) -> Markup:
         """An element that holds a text: in the text's own language, labelled where it is not current."""
         more = "".join(f' {key}="{escape(value)}"' for key, value in extra.items()) if extra else ""
-        written = f"{self._open(name, text, style, id)}{more}>{self._inline(text)}{self._state(text)}</{name}>"
-        return Markup(written)  # noqa: S704  # every part is escaped or cleaned above
+        return Markup(self._element(name, text, style, id, more))  # noqa: S704  # every part is escaped or cleaned
+
+    def _element(self, name: str, text: Text, style: str = "", id: str = "", more: str = "") -> str:
+        return f"{self._open(name, text, style, id)}{more}>{self._inline(text)}{self._state(text)}</{name}>"
 
     def slots(self, name: str, text: SlotText) -> Markup:
         """An element that holds a text with slots, each slot showing its field's label."""
@@ -130,6 +132,11 @@ class View:
         return Markup(written)  # noqa: S704  # every part is escaped above
 
     @staticmethod
+    def lines(words: str) -> Markup:
+        """Words of a letter, their line breaks kept."""
+        return Markup(escape(words, quote=False).replace("\n", "<br>"))  # noqa: S704  # escaped here
+
+    @staticmethod
     def clause_words(clause: ClauseText) -> str:
         """A clause as plain text to copy, its choices in brackets."""
         paragraphs = (
@@ -140,21 +147,24 @@ class View:
 
     def prose(self, blocks: tuple[markdown.Block, ...]) -> Markup:
         """Markdown blocks as HTML."""
-        return Markup("\n".join(map(self._block, blocks)))  # noqa: S704  # every part is escaped or cleaned
+        return Markup(self._blocks(blocks))  # noqa: S704  # every part is escaped or cleaned
+
+    def _blocks(self, blocks: tuple[markdown.Block, ...]) -> str:
+        return "\n".join(map(self._block, blocks))
 
     def _block(self, block: markdown.Block) -> str:
         match block:
             case markdown.Paragraph(text):
-                return self.tag("p", text)
+                return self._element("p", text)
             case markdown.Heading(level, id, text):
-                return self.tag(f"h{level}", text, id=id)
+                return self._element(f"h{level}", text, id=id)
             case markdown.ListBlock(is_ordered, items):
                 name = "ol" if is_ordered else "ul"
                 return f"<{name}>\n{''.join(map(self._item, items))}</{name}>"
             case markdown.Callout(style, inner):
                 if style == "quote":
-                    return f"<blockquote>{self.prose(inner)}</blockquote>"
-                return f'<div class="pw-callout pw-callout--{style}">{self.prose(inner)}</div>'
+                    return f"<blockquote>{self._blocks(inner)}</blockquote>"
+                return f'<div class="pw-callout pw-callout--{style}">{self._blocks(inner)}</div>'
             case markdown.Table(head, rows):
                 return self._table(head, rows)
             case markdown.CodeBlock(text):
@@ -163,15 +173,15 @@ class View:
     def _item(self, blocks: tuple[markdown.Block, ...]) -> str:
         """A list item; one paragraph alone stands in it without an element of its own."""
         if blocks and isinstance(blocks[0], markdown.Paragraph):
-            first = f"{self.tag('li', blocks[0].text).removesuffix('</li>')}"
-            return f"{first}{self.prose(blocks[1:])}</li>\n"
-        return f"<li>{self.prose(blocks)}</li>\n"
+            first = f"{self._element('li', blocks[0].text).removesuffix('</li>')}"
+            return f"{first}{self._blocks(blocks[1:])}</li>\n"
+        return f"<li>{self._blocks(blocks)}</li>\n"
 
     def _table(
         self, head: tuple[markdown.Paragraph | None, ...], rows: tuple[tuple[markdown.Paragraph | None, ...], ...]
     ) -> str:
         def cells(row: tuple[markdown.Paragraph | None, ...], name: str) -> str:
-            return "".join(self.tag(name, cell.text) if cell else "<td></td>" for cell in row)
+            return "".join(self._element(name, cell.text) if cell else "<td></td>" for cell in row)
 
         label = escape(self.desk.interface.string("Table"))
         body = "".join(f"<tr>{cells(row, 'td')}</tr>\n" for row in rows)

@@ -8,7 +8,7 @@ from generator.messages import Message
 from generator.problems import Place
 from generator.texts import Kind
 
-_COMMON = "the client and you agree to end it by".split()
+_COMMON = ["the", "client", "and", "you", "agree", "to", "end", "it", "by"]
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,12 @@ addEventListener("keydown", event => {
   }
   // Single letters as shortcuts surprise people who use speech or screen readers; "/" alone opens the search.
   const isTyped = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")
-  if (!isTyped && !event.ctrlKey && !event.metaKey && /^[a-z.,]$/i.test(event.key)) event.stopImmediatePropagation()
+  if (isTyped || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === "/") {
+    event.preventDefault()
+    find("[data-md-toggle=search]")?.click()
+  }
+  if (/^[a-z.,/]$/i.test(event.key)) event.stopImmediatePropagation()
 }, true)
 
 // --- Search field ----------------------------------------------------------------------------------------------

@@ -1,0 +1,233 @@
+"""Compiling: a localised letter and its frame become the program that both executors run.
+
+A program is JSON, complete in itself apart from the locale's data:
+
+    {"version": 1, "locale": "ko", "medium": "letter", "register": "standard", "calendar": "western",
+     "fields": {"fee": {"type": "money", "label": "…", "required": true}, …},
+     "subject": [node, …], "layout": {"width": 60, "fill": " "},
+     "blocks": [entry, …, {"items": [entry, …], "before": […], "after": […], "number": ["", ". "]}, …]}
+
+and an entry is a block with its conditions: `{"id", "role", "align", "tight",
+"when", "source", "each", "body", "text"}`. Types are not checked here; `check`
+does that, and what it passes compiles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.letters.frames import Frame, FrameBlock, MediumFrame
+from generator.letters.particle_tables import PAIRS
+from generator.letters.program import Node, names_in, parse_condition, parse_each, parse_text
+from generator.model.fields import Column, FieldSpec
+from generator.model.letter import Letter, LetterBlock, LetterText, Medium
+
+JSON = dict[str, Any]
+
+VERSION = 1
+"""Changes with the form of programs, so that a stale one is not run."""
+
+
+def compile_letter(letter: Letter, text: LetterText, frame: Frame, medium: Medium) -> JSON:
+    """Compile one register of a localised letter for one medium.
+
+    Raises `ProgramError` for texts outside the letter language, which `check` reports beforehand.
+    """
+    specs = fields_of(letter, frame)
+    layout = frame.media[medium]
+    types = {spec.id: spec for spec in specs}
+    subject = _nodes(text.subject.value)
+    blocks = _arranged(text, layout, medium, types, subject)
+    used = set(_used(subject, blocks))
+    return {
+        "version": VERSION,
+        "locale": frame.locale,
+        "medium": medium,
+        "register": text.id,
+        "calendar": "era" if _asks_for_era([subject, *(block["text"] for block in _entries(blocks))]) else "western",
+        "fields": {spec.id: _field(spec) for spec in specs if spec.id in used},
+        "subject": subject,
+        "layout": layout.layout.model_dump(mode="json"),
+        "blocks": blocks,
+    }
+
+
+def fields_of(letter: Letter, frame: Frame) -> tuple[FieldSpec, ...]:
+    """All fields that the letter's texts may use: its own, then the frame's that it does not declare itself."""
+    own = {spec.id for spec in letter.fields}
+    return (*letter.fields, *(spec for spec in frame.fields if spec.id not in own))
+
+
+def _arranged(
+    text: LetterText, layout: MediumFrame, medium: Medium, types: dict[str, FieldSpec], subject: list[Node]
+) -> list[JSON]:
+    body = [block for block in text.body if not block.media or medium in block.media]
+    first = next((block.id for block in body if block.kind == "paragraph"), None)
+    arranged: list[JSON] = []
+    for block in layout.blocks:
+        if block.registers and text.id not in block.registers:
+            continue
+        if block.insert == "subject":
+            arranged.append(_frame_entry(block, types) | {"text": [*_nodes(block.text), *subject]})
+        elif block.insert == "items":
+            arranged.append(_items([item for item in body if item.kind == "item"], layout, text.id, types))
+        elif block.insert == "body" and layout.items == "apart":
+            paragraphs = (item for item in body if item.kind == "paragraph")
+            arranged += [_body_entry(item, layout, types, leads=item.id == first) for item in paragraphs]
+        elif block.insert == "body":
+            arranged += _inline(body, layout, text.id, types)
+        else:
+            arranged.append(_frame_entry(block, types))
+    return arranged
+
+
+def _inline(body: list[LetterBlock], layout: MediumFrame, register: str, types: dict[str, FieldSpec]) -> list[JSON]:
+    """The body as its author ordered it, each run of items numbered on its own."""
+    arranged: list[JSON] = []
+    run: list[LetterBlock] = []
+    for block in body:
+        if block.kind == "item":
+            run.append(block)
+            continue
+        if run:
+            arranged.append(_items(run, layout, register, types))
+            run = []
+        arranged.append(_body_entry(block, layout, types, leads=not arranged))
+    return [*arranged, _items(run, layout, register, types)] if run else arranged
+
+
+def _items(run: list[LetterBlock], layout: MediumFrame, register: str, types: dict[str, FieldSpec]) -> JSON:
+    def around(blocks: list[FrameBlock]) -> list[JSON]:
+        return [_frame_entry(block, types) for block in blocks if not block.registers or register in block.registers]
+
+    return {
+        "items": [_body_entry(item, layout, types) for item in run],
+        "before": around(layout.before),
+        "after": around(layout.after),
+        "number": list(layout.number),
+    }
+
+
+def _frame_entry(block: FrameBlock, types: dict[str, FieldSpec]) -> JSON:
+    return {
+        "id": f"frame-{block.id}",
+        "role": block.role,
+        "align": block.align,
+        "tight": "always" if block.tight == "always" else "role" if block.tight else "",
+        "when": _condition(block.when, types, None),
+        "source": block.when,
+        "each": None,
+        "body": False,
+        "text": _nodes(block.text),
+    }
+
+
+def _body_entry(block: LetterBlock, layout: MediumFrame, types: dict[str, FieldSpec], *, leads: bool = False) -> JSON:
+    each = parse_each(block.each) if block.each is not None else None
+    words = _nodes(block.text.value)
+    if block.kind == "paragraph":
+        lead = layout.lead if leads and not block.text.value.startswith(layout.lead) else ""
+        words = [("s", layout.indent + lead), *words] if layout.indent + lead else words
+    return {
+        "id": block.id,
+        "role": block.kind,
+        "align": "left",
+        "tight": "",
+        "when": _condition(block.when, types, each),
+        "source": block.when,
+        "each": list(each) if each else None,
+        "body": True,
+        "text": words,
+    }
+
+
+def _condition(source: str | None, types: dict[str, FieldSpec], each: tuple[str, str] | None) -> Node | None:
+    return None if source is None else _dated(parse_condition(source), types, each)
+
+
+def _dated(node: Node, types: dict[str, FieldSpec], each: tuple[str, str] | None) -> Node:
+    """Mark literal texts that are compared with a date as dates."""
+    match node[0]:
+        case "and" | "or":
+            return (node[0], _dated(node[1], types, each), _dated(node[2], types, each))
+        case "not":
+            return ("not", _dated(node[1], types, each))
+        case "c":
+            sides = node[2:]
+            if any(type_of(side, types, each) == "date" for side in sides):
+                sides = tuple(("d", side[1]) if side[0] == "l" else side for side in sides)
+            return ("c", node[1], *sides)
+    return node
+
+
+def type_of(node: Node, types: dict[str, FieldSpec], each: tuple[str, str] | None) -> str | None:
+    """The type of the field or column that a node reads; None for literals and unknown names."""
+    spec = spec_of(node, types, each)
+    return spec.type if spec else None
+
+
+def spec_of(node: Node, types: dict[str, FieldSpec], each: tuple[str, str] | None) -> FieldSpec | Column | None:
+    """The field or column that a node reads, None for literals and unknown names."""
+    if node[0] == "v":
+        return types.get(node[1])
+    if node[0] == "a" and each and node[1] == each[0] and each[1] in types:
+        return next((column for column in types[each[1]].columns if column.id == node[2]), None)
+    return None
+
+
+def _nodes(text: str) -> list[Node]:
+    return [_canonical(node) for node in parse_text(text)]
+
+
+def _canonical(node: Node) -> Node:
+    """Write a particle's pair in the order that the tables have, 은/는 for 는/은."""
+    if node[0] != "f":
+        return node
+    arguments = node[3]
+    if node[2] == "particle" and arguments:
+        arguments = (canonical_pair(arguments[0]), *arguments[1:])
+    return ("f", _canonical(node[1]), node[2], arguments)
+
+
+def canonical_pair(pair: str) -> str:
+    """A particle's pair with the form after a consonant first, unchanged where it is unknown."""
+    turned = "/".join(reversed(pair.split("/")))
+    return turned if turned in PAIRS else pair
+
+
+def _asks_for_era(texts: Iterable[list[Node]]) -> bool:
+    """Whether any slot is a date in eras: then all dates of the letter are, since the two are never mixed."""
+
+    def asks(node: Node) -> bool:
+        return node[0] == "f" and ((node[2] == "date" and node[3][:1] == ("era",)) or asks(node[1]))
+
+    return any(asks(node) for text in texts for node in text)
+
+
+def _entries(blocks: list[JSON]) -> Iterable[JSON]:
+    for block in blocks:
+        if "items" in block:
+            yield from (*block["before"], *block["items"], *block["after"])
+        else:
+            yield block
+
+
+def _used(subject: list[Node], blocks: list[JSON]) -> Iterable[str]:
+    """The fields that a program reads; a row's columns stand for their field."""
+    for node in subject:
+        yield from (name.partition(".")[0] for name in names_in(node))
+    for entry in _entries(blocks):
+        if entry["each"]:
+            yield entry["each"][1]
+        for node in (*entry["text"], *([entry["when"]] if entry["when"] else [])):
+            yield from (name.partition(".")[0] for name in names_in(node))
+
+
+def _field(spec: FieldSpec | Column) -> JSON:
+    field: JSON = {"type": spec.type, "label": spec.label.value, "required": getattr(spec, "required", False)}
+    if isinstance(spec, FieldSpec) and spec.type == "choice":
+        field["options"] = {option.id: option.label.value for option in spec.options}
+    if isinstance(spec, FieldSpec) and spec.type == "rows":
+        field["columns"] = {column.id: _field(column) for column in spec.columns}
+    return field

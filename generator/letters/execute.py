@@ -1,0 +1,290 @@
+"""The executor: a compiled letter and answers in, the blocks of the paper out.
+
+It reads nothing but the program, the locale's exported data and the answers,
+all JSON; `execute.js` is the same code in the browser, function by function,
+and gives the same value. A missing answer prints as its label in brackets.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.letters import formats
+from generator.letters.particles import particle
+from generator.letters.values import TEXTUAL, RefusedError, accepted
+
+JSON = dict[str, Any]
+Part = list[Any]
+"""["t", words] or ["f", path, words, whether it is filled]."""
+
+
+class _Run:
+    """One run: the accepted answers, the row at hand, and what was refused."""
+
+    def __init__(self, program: JSON, data: JSON, answers: JSON, blank: bool) -> None:
+        self.program = program
+        self.data = data
+        self.blank = blank
+        self.refused: list[list[str]] = []
+        self.answers: JSON = {}
+        self.row: tuple[str, str, int, JSON] | None = None
+        for name, field in program["fields"].items():
+            self.answers[name] = self.accept(field, answers.get(name), name)
+            if field["type"] == "rows" and self.answers[name]:
+                self.answers[name] = [
+                    {
+                        column: self.accept(below, row.get(column), f"{name}.{index}.{column}")
+                        for column, below in field["columns"].items()
+                    }
+                    for index, row in enumerate(self.answers[name])
+                ]
+
+    def accept(self, field: JSON, value: Any, path: str) -> Any:
+        """An answer in its one form; a refused one counts as missing and is noted."""
+        try:
+            return accepted(field, value)
+        except RefusedError as refusal:
+            self.refused.append([path, refusal.code])
+            return None
+
+    def read(self, node: Any) -> tuple[JSON, Any, str]:
+        """A name's field, answer and path."""
+        if node[0] == "v":
+            return self.program["fields"][node[1]], self.answers[node[1]], node[1]
+        _, rows, index, cells = self.row or ("", "", 0, {})
+        return self.program["fields"][rows]["columns"][node[2]], cells.get(node[2]), f"{rows}.{index}.{node[2]}"
+
+
+def execute(program: JSON, data: JSON, answers: JSON, blank: bool = False) -> JSON:
+    """Run a compiled letter: `{"subject": …, "blocks": […], "refused": [[path, code], …]}`.
+
+    `blank` gives the form to fill in by hand: answers count as missing, and
+    the body's blocks are printed whatever their conditions.
+    """
+    run = _Run(program, data, {} if blank else answers, blank)
+    blocks: list[JSON] = []
+    for entry in program["blocks"]:
+        if "items" in entry:
+            items = [block for item in entry["items"] for block in _blocks(run, item)]
+            for index, block in enumerate(items):
+                block["marker"] = entry["number"][0] + str(index + 1) + entry["number"][1]
+                block["tight"] = "always" if index else ""
+            if items:
+                blocks += [block for item in entry["before"] for block in _blocks(run, item)]
+                blocks += items
+                blocks += [block for item in entry["after"] for block in _blocks(run, item)]
+        else:
+            blocks += _blocks(run, entry)
+    for index, block in enumerate(blocks):
+        same_role = index > 0 and blocks[index - 1]["role"] == block["role"]
+        block["tight"] = block["tight"] == "always" or (block["tight"] == "role" and same_role)
+    subject = "".join(part[-1] if part[0] == "t" else part[2] for part in _parts(run, program["subject"]))
+    return {"subject": subject, "blocks": blocks, "refused": run.refused}
+
+
+def _blocks(run: _Run, entry: JSON) -> list[JSON]:
+    """The blocks that one entry gives: none, one, or one for each row."""
+    if entry["each"] is None:
+        return _block(run, entry, None)
+    name, rows = entry["each"]
+    answers = run.answers[rows]
+    if answers is None and (run.blank or run.program["fields"][rows]["required"]):
+        answers = [{}]
+    blocks: list[JSON] = []
+    for index, cells in enumerate(answers or []):
+        run.row = (name, rows, index, cells)
+        blocks += _block(run, entry, index)
+    run.row = None
+    return blocks
+
+
+def _block(run: _Run, entry: JSON, row: int | None) -> list[JSON]:
+    shown_blank = run.blank and entry["body"]
+    if entry["when"] is not None and not shown_blank and not _truth(run, entry["when"]):
+        return []
+    return [
+        {
+            "id": entry["id"],
+            "role": entry["role"],
+            "align": entry["align"],
+            "tight": entry["tight"],
+            "marker": "",
+            "row": row,
+            "when": entry["source"] if entry["body"] else None,
+            "parts": _parts(run, entry["text"]),
+        }
+    ]
+
+
+def _parts(run: _Run, nodes: Any) -> list[Part]:
+    """Words and slots in turn, neighbouring words joined."""
+    parts: list[Part] = []
+
+    def say(words: str) -> None:
+        if words and parts and parts[-1][0] == "t":
+            parts[-1][1] += words
+        elif words:
+            parts.append(["t", words])
+
+    for node in nodes:
+        if node[0] == "s":
+            say(node[1])
+            continue
+        field, value, path, words, after = _slot(run, node)
+        filled = value is not None
+        parts.append(["f", path, words if filled else _label(run.data, field), filled])
+        say(after)
+    return parts
+
+
+def _label(data: JSON, field: JSON) -> str:
+    before, after = data["brackets"]
+    return str(before + field["label"] + after)
+
+
+def _slot(run: _Run, node: Any) -> tuple[JSON, Any, str, str, str]:
+    """A slot's field, answer, path, words, and what follows the words."""
+    filters: list[tuple[str, Any]] = []
+    while node[0] == "f":
+        filters.insert(0, (node[2], node[3]))
+        node = node[1]
+    field, value, path = run.read(node)
+    words: str | None = None
+    after = ""
+    for name, arguments in filters:
+        if name == "particle":
+            after += _particle(run, field, value, words, arguments[0], after)
+        elif name == "honorific":
+            said = value["text"] if value is not None else ""
+            known = run.data["honorifics"]
+            after += "" if any(said.endswith(word) for word in known) else arguments[0]
+        elif value is not None:
+            words = _filtered(run, field, value, name, list(arguments))
+    if words is None and value is not None:
+        words = _plain(run, field, value)
+    return field, value, path, words or "", after
+
+
+def _particle(run: _Run, field: JSON, value: Any, words: str | None, pair: str, after: str) -> str:
+    tables = run.data["particles"]
+    if value is None:
+        return str(tables["pairs"][pair][2]) if after == "" else particle(tables, after, pair)
+    reading = value["reading"] if field["type"] in TEXTUAL and words is None and after == "" else ""
+    said = _plain(run, field, value) if words is None else words
+    return particle(tables, said + after, pair, reading)
+
+
+def _plain(run: _Run, field: JSON, value: Any) -> str:
+    """An answer as its type is written in running text."""
+    kind = field["type"]
+    if kind in TEXTUAL:
+        return str(value["text"])
+    if kind == "choice":
+        return str(field["options"][value])
+    default = {"date": "date", "money": "money", "number": "number", "list": "list"}.get(kind)
+    if default is None:
+        return formats.percentage(run.data, value)
+    return _filtered(run, field, value, default, [])
+
+
+def _filtered(run: _Run, field: JSON, value: Any, name: str, arguments: list[str]) -> str:
+    """An answer through a filter that gives words; the check has matched filter and type."""
+    data = run.data
+    style = arguments[0] if arguments else ""
+    match name:
+        case "date":
+            era = run.program["calendar"] == "era" and style in ("", "long")
+            return formats.date(data, value, "era" if era else style)
+        case "season":
+            return formats.season(data, value)
+        case "money":
+            return formats.money(data, value, style)
+        case "words":
+            return formats.words(data, value)
+        case "number":
+            return formats.number_style(data, value, style)
+        case "count":
+            return formats.counted(data, value, arguments)
+        case "list":
+            return formats.joined(data, value, style)
+    return str(data["lineJoin"]).join(value["text"].split("\n"))
+
+
+def _truth(run: _Run, node: Any) -> bool:
+    """Whether a condition holds; missing answers, zero, no and empty lists do not."""
+    match node[0]:
+        case "and":
+            return _truth(run, node[1]) and _truth(run, node[2])
+        case "or":
+            return _truth(run, node[1]) or _truth(run, node[2])
+        case "not":
+            return not _truth(run, node[1])
+        case "c":
+            return _compared(run, node[1], node[2], node[3])
+    field, value, _ = run.read(node)
+    if value is None or value is False or value == []:
+        return False
+    if field["type"] in ("number", "percentage"):
+        return _sign(value, "0") != 0
+    if field["type"] == "money":
+        return _sign(value["amount"], "0") != 0
+    return True
+
+
+def _compared(run: _Run, operator: str, left: Any, right: Any) -> bool:
+    """Whether a comparison holds; with a missing answer only `!=` does."""
+    first, second = _operand(run, left), _operand(run, right)
+    if first is None or second is None or first[0] != second[0]:
+        return operator == "ne"
+    if first[0] in ("b", "t"):
+        same = first[1] == second[1]
+        return same if operator == "eq" else not same
+    if first[0] == "d":
+        order = -1 if first[1] < second[1] else 1 if first[1] > second[1] else 0
+    else:
+        order = _sign(first[1], second[1])
+    match operator:
+        case "eq":
+            return order == 0
+        case "ne":
+            return order != 0
+        case "lt":
+            return order < 0
+        case "lteq":
+            return order <= 0
+        case "gt":
+            return order > 0
+    return order >= 0
+
+
+def _operand(run: _Run, node: Any) -> tuple[str, Any] | None:
+    """What is compared: b truth, t text, d date, n number, or an amount's currency; None where it is missing."""
+    if node[0] == "l":
+        return ("b" if isinstance(node[1], bool) else "t", node[1])
+    if node[0] in ("n", "d"):
+        return (node[0], node[1])
+    field, value, _ = run.read(node)
+    kind = field["type"]
+    if kind == "boolean":
+        return ("b", value is True)
+    if value is None:
+        return None
+    if kind == "money":
+        return ("n", value["amount"])
+    if kind == "date":
+        return ("d", value)
+    if kind in ("number", "percentage"):
+        return ("n", value)
+    return ("t", value["text"] if kind in TEXTUAL else value)
+
+
+def _sign(first: str, second: str) -> int:
+    """The order of two decimal strings: -1, 0 or 1."""
+    a, b = _scaled(first), _scaled(second)
+    return -1 if a < b else 1 if a > b else 0
+
+
+def _scaled(value: str) -> int:
+    sign, whole, fraction = formats.split(value)
+    scaled = int(whole + fraction.ljust(6, "0"))
+    return -scaled if sign else scaled
