@@ -306,9 +306,10 @@ def test_keys_reach_everything(visitor: Visitor) -> None:
 
 
 def test_print_shows_the_article_alone(visitor: Visitor) -> None:
-    """On paper there is no navigation."""
-    page = visitor().go("en/letters/notice/")
+    """On paper there is no navigation, and black stands on white even for someone who reads in the dark."""
+    page = visitor(color_scheme="dark").go("en/letters/notice/")
     page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
     expect(page.locator("h1")).to_be_visible()
     for selector in (".pw-header", ".pw-side", ".pw-footer", ".pw-pager"):
         expect(page.locator(selector)).to_be_hidden()
