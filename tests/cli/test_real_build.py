@@ -170,3 +170,19 @@ def test_what_the_engine_says_for_itself(
     monkeypatch.setattr(run, "mkdocs_build", fail)
     with pytest.raises(wanted, match=re.escape(words)):
         run.build(project, project / "out")
+
+
+def test_the_other_commands_on_the_real_handbook(project: Path) -> None:
+    """Check finds nothing wrong, a second update writes nothing, and status counts every language."""
+
+    def ended(*arguments: str) -> str:
+        result = CliRunner().invoke(app, [*arguments, "--project", str(project)])
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    assert ended("check").startswith("No problems")
+    ended("update")
+    before = contents(project / "docs")
+    assert re.fullmatch(r"0 written, 0 removed, \d+ unchanged\.\n", ended("update"))
+    assert contents(project / "docs") == before
+    assert re.search(r"^ja +\d+ +\d+ +\d+ +\d+ +\d+ %$", ended("status"), re.MULTILINE)
