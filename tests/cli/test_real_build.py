@@ -180,7 +180,7 @@ def test_the_other_commands_on_the_real_handbook(project: Path) -> None:
         assert result.exit_code == 0, result.output
         return result.stdout
 
-    assert ended("check").startswith("No problems")
+    assert "\nNo problems" in f"\n{ended('check')}"
     ended("update")
     before = contents(project / "docs")
     assert re.fullmatch(r"0 written, 0 removed, \d+ unchanged\.\n", ended("update"))
