@@ -71,18 +71,18 @@ def read_po(data: bytes, *, path: str, lang: str) -> Reading:
         text = text.replace("\r\n", "\n")
     reader.read(text)
     catalog, problems = assemble(reader.entries, tuple(reader.tail), path=path, lang=lang)
-    return Reading(catalog, _shortened([*reader.problems, *problems]))
+    return Reading(catalog, _shortened([*reader.problems, *problems], reader.more))
 
 
-def _shortened(problems: list[Problem]) -> tuple[Problem, ...]:
+def _shortened(problems: list[Problem], more: int) -> tuple[Problem, ...]:
     """The problems in order, cut where there are too many to read."""
     problems.sort(key=lambda problem: (problem.place.line or 0, problem.place.column or 0))
     if len(problems) <= PROBLEM_LIMIT:
         return tuple(problems)
-    rest = len(problems) - PROBLEM_LIMIT
+    rest = len(problems) - PROBLEM_LIMIT + more
     place = problems[PROBLEM_LIMIT].place
-    more = Problem("po-syntax", place, f"There are {rest} more problems in the file.", "Mend those above first.")
-    return (*problems[:PROBLEM_LIMIT], more)
+    last = Problem("po-syntax", place, f"There are {rest} more problems in the file.", "Mend those above first.")
+    return (*problems[:PROBLEM_LIMIT], last)
 
 
 @dataclass(slots=True)
@@ -111,6 +111,7 @@ class _Reader:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self.more = 0
         self.entries: list[Entry] = []
         self.tail: list[str] = []
         self.draft = _Draft()
@@ -122,6 +123,9 @@ class _Reader:
     def report(
         self, code: str, line: int, column: int | None, reason: str, remedy: str, *, level: Level = Level.ERROR
     ) -> None:
+        if len(self.problems) > PROBLEM_LIMIT:  # they will not be shown
+            self.more += 1
+            return
         self.problems.append(Problem(code, Place(self.path, line, column), reason, remedy, level=level))
 
     def syntax(self, line: int, column: int, reason: str, remedy: str = _REMEDY) -> None:

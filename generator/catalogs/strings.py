@@ -10,6 +10,7 @@ _CONTROL = re.compile(r"[\x07-\x0d]")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _ESCAPES = str.maketrans({value: f"\\{name}" for name, value in _SIGNS.items()})
 _CONTROLS = {"\0": "a NUL byte", "\r": "a carriage return"}
+_FAULT_LIMIT = 10
 END_REMEDY = 'End the line with ".'
 
 
@@ -42,7 +43,8 @@ def meaning(value: str) -> str:
 def unescape(value: str) -> tuple[str, tuple[Fault, ...]]:
     """Turn what stands between two quotes into the text that it means, with all that is wrong in it.
 
-    Octal and hexadecimal escapes are refused: they count bytes, and no tool writes them into UTF-8.
+    At most ten faults are said. Octal and hexadecimal escapes are refused:
+    they count bytes, and no tool writes them into UTF-8.
     """
     if "\\" not in value and '"' not in value and value.isprintable():
         return value, ()
@@ -50,6 +52,8 @@ def unescape(value: str) -> tuple[str, tuple[Fault, ...]]:
 
     def plain(match: re.Match[str]) -> str:
         sign: str | None = match[1]
+        if len(faults) == _FAULT_LIMIT:
+            return match[0]
         if sign is None:
             if match[2] == '"':
                 faults.append(Fault(match.start(), "A quote ends the text too early.", 'Write \\" instead.'))

@@ -17,9 +17,9 @@ from generator.reports import LanguageStatus, UpdateReport
 from generator.site import Site
 
 
-def _core(name: str) -> Any:
+def _core(module: str, name: str) -> Any:
     # Imported when it is called: a command loads only what it needs.
-    return getattr(importlib.import_module("generator.build"), name)
+    return getattr(importlib.import_module(module), name)
 
 
 def _engine(root: Path, site_dir: Path) -> Site:
@@ -27,15 +27,15 @@ def _engine(root: Path, site_dir: Path) -> Site:
 
 
 def _check(root: Path, options: Options, *, due: bool) -> tuple[Problem, ...]:
-    return cast(tuple[Problem, ...], _core("check")(root, options, due=due))
+    return cast(tuple[Problem, ...], _core("generator.build", "check")(root, options, due=due))
 
 
 def _update(root: Path, options: Options) -> UpdateReport:
-    return cast(UpdateReport, _core("update")(root, options))
+    return cast(UpdateReport, _core("generator.upkeep", "update")(root, options))
 
 
 def _status(root: Path, options: Options) -> tuple[LanguageStatus, ...]:
-    return cast(tuple[LanguageStatus, ...], _core("status")(root, options))
+    return cast(tuple[LanguageStatus, ...], _core("generator.upkeep", "status")(root, options))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

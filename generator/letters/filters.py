@@ -45,7 +45,7 @@ def _none(frame: Frame, arguments: tuple[str, ...]) -> str:
 
 def _date(frame: Frame, arguments: tuple[str, ...]) -> str:
     if arguments == ("era",) and not frame.eras:
-        return f"The locale {frame.locale} has no eras; use another style."
+        return f"Letters in {frame.language} have no eras; use another style."
     return _styles(*DATE_STYLES)(frame, arguments)
 
 
@@ -73,13 +73,13 @@ FILTERS: dict[str, Filter] = {
     "season": Filter(
         frozenset(("date",)),
         _none,
-        lambda frame: "" if frame.seasons else f"The locale {frame.locale} has no seasonal greetings.",
+        lambda frame: "" if frame.seasons else f"Letters in {frame.language} have no seasonal greetings.",
     ),
     "money": Filter(frozenset(("money",)), _styles(*MONEY_STYLES)),
     "words": Filter(
         frozenset(("money",)),
         _none,
-        lambda frame: "" if frame.words else f"The locale {frame.locale} writes no amounts in words.",
+        lambda frame: "" if frame.words else f"Letters in {frame.language} write no amounts in words.",
     ),
     "number": Filter(frozenset(("number",)), _styles(*NUMBER_STYLES)),
     "count": Filter(frozenset(("number",)), _forms),
@@ -89,7 +89,7 @@ FILTERS: dict[str, Filter] = {
     "particle": Filter(
         TEXTUAL | {"date", "money", "percentage", "number", "choice", "list"},
         _pair,
-        lambda frame: "" if frame.particles else f"The locale {frame.locale} has no particles.",
+        lambda frame: "" if frame.particles else f"Letters in {frame.language} have no particles.",
         suffix=True,
     ),
 }

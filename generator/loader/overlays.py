@@ -20,6 +20,7 @@ def checked(document: Document, lang: str, overlay: Overlay, positions: Position
     """The overlay with its additions as models, and everything in it that does not fit the item."""
     check = _Check(document, lang, overlay, positions)
     check.names()
+    check.readings()
     check.additions()
     for path, entries in check.lists.items():
         check.list(path, entries)
@@ -48,6 +49,13 @@ class _Check:
                 if path not in self.lists:
                     known = ", ".join(self.lists)
                     self.report((part, path), f"The item has no list {path}.", f"There are {known}.")
+
+    def readings(self) -> None:
+        """Every term whose reading is given is there."""
+        terms = {entry.id for entry in self.lists.get("terms", ())}
+        for term in self.overlay.readings:
+            if term not in terms:
+                self.report(("readings", term), f"There is no term {term}.", "Correct or delete it.")
 
     def additions(self) -> None:
         """Every addition is an entry of its list, in words that the dialect allows."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from generator.markdown.tree import Element, definitions, elements, is_inline, read
 from generator.problems import Place, Problem
-from generator.texts import Kind, Text
+from generator.texts import Kind, Text, on_one_line
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FOLD = re.compile(rb"\s*\n[ \t>]*")
@@ -145,6 +145,10 @@ class _Parser:
             case "Heading":
                 return self.heading(element, line, depth)
             case "List":
+                if element.data not in {None, 1}:
+                    reason = f"The numbered list starts at {element.data}, and would be shown from 1."
+                    remedy = "Start at 1; where the number is a word, such as a year, write `2026\\.`."
+                    self.refuse(element.start, "markdown-list-start", reason, remedy)
                 items = tuple(tuple(self.item(item, depth)) for item in element.children)
                 return ListBlock(element.data is not None, items, line)
             case "BlockQuote":
@@ -232,7 +236,7 @@ class _Parser:
         text = raw.decode()
         if start and self.data[start - 1 : start] == b"\\":
             text = "\\" + text  # the parser's first event starts behind the backslash
-        return Text(" ".join(text.split()), Kind.INLINE)
+        return Text(on_one_line(text), Kind.INLINE)
 
 
 def texts(blocks: tuple[Block, ...]) -> Iterator[Paragraph | Heading]:

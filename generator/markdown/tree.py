@@ -15,7 +15,7 @@ _INLINE = frozenset({"Emphasis", "Strong", "Link", "Image", "Text", "Code", "Sof
 _DEFINITION = re.compile(rb"\[[^\]\n]*\]:")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Element:
     """A node of the tree: its name, its data, its place in bytes, and what it holds."""
 

@@ -30,6 +30,8 @@ class Overlay(Model):
     """Entries that only this language has."""
     order: dict[str, list[EntryId]] = {}
     """The whole order of a list, additions included."""
+    readings: dict[EntryId, str] = {}
+    """How glossary terms are read in this language, for sorting and for readers: kana for Japanese."""
 
 
 def arrange(value: BaseModel, overlay: Overlay, context: str = "") -> BaseModel:

@@ -6,7 +6,7 @@ import pathlib
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LANGUAGES, Visitor, kinds
@@ -55,13 +55,13 @@ def test_phone_with_menu_or_search_open_is_clean(visitor: Visitor, lang: str) ->
     """The menu and the search hinder nobody while they are open."""
     visit = visitor(viewport=PHONE)
     page = visit.go(f"{lang}/guides/the-talk/")
-    page.locator("button[data-pw-toggle=drawer]").click()
+    page.locator("button[aria-controls=__nav]").click()
     expect(page.locator("#__nav")).to_be_visible()
     page.wait_for_timeout(300)
     assert violations(page) == []
     page.keyboard.press("Escape")
     expect(page.locator("#__nav")).to_be_hidden()
-    expect(page.locator("button[data-pw-toggle=drawer]")).to_be_focused()
+    expect(page.locator("button[aria-controls=__nav]")).to_be_focused()
     page.locator("button[aria-controls=__find]").click()
     expect(page.locator(".pw-search__input")).to_be_focused()
     page.keyboard.type("30")
@@ -250,8 +250,9 @@ def test_the_root_goes_on_only_for_a_choice_made_before(visitor: Visitor) -> Non
     page.goto("about:blank")
     page.goto(visit.address)
     page.wait_for_url("**/ko/")
+    page.wait_for_load_state()
     page.go_back()
-    assert page.url == "about:blank"
+    page.wait_for_url("about:blank")
 
 
 def test_the_404_page_puts_the_addressed_language_first(visitor: Visitor) -> None:
@@ -295,8 +296,11 @@ def test_keys_reach_everything(visitor: Visitor) -> None:
     page.keyboard.press("n")
     page.wait_for_timeout(150)
     assert page.url.split("#")[0].endswith("/en/guides/the-talk/")
+    page.evaluate("scrollTo(0, 600)")
+    page.wait_for_timeout(150)
     page.keyboard.press("/")
     expect(page.locator(".pw-search__input")).to_be_focused()
+    assert page.evaluate("scrollY") == 600
     page.keyboard.press("Escape")
     expect(page.locator(".pw-search__input")).to_be_hidden()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import pathlib
-import re
 import threading
 import time
 import urllib.request
@@ -15,6 +14,7 @@ import pytest
 from mkdocs.commands import serve as serve_command
 from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 
 from generator.engine_mkdocs import source
 from generator.problems import ContentError, Place, Problem
@@ -129,10 +129,9 @@ def preview(tmp_path: pathlib.Path) -> Iterator[tuple[str, pathlib.Path]]:
 
         return make_site(lambda lang, url: Article(f"<h1>{content}</h1>"))
 
-    servers = []
-    original = serve_command.LiveReloadServer
+    servers: list[LiveReloadServer] = []
 
-    class Server(original):  # type: ignore[misc, valid-type]
+    class Server(LiveReloadServer):
         def serve(self, *, open_in_browser: bool = False) -> None:
             servers.append(self)
             super().serve(open_in_browser=open_in_browser)
@@ -178,5 +177,4 @@ def test_an_edit_is_on_screen_within_a_second(
     for content, wanted in (("Changed", "<h1>Changed</h1>"), ("broken", "late.yml:3:5"), ("Mended", "<h1>Mended</h1>")):
         text.write_text(content, encoding="utf-8")
         times.append(shown(f"{address}ko/guides/after/", wanted))
-    assert re.search("Mended", content)
     assert sorted(times)[1] < 1.5, times

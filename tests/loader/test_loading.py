@@ -212,11 +212,11 @@ def test_names_are_shown_as_they_are() -> None:
 def test_yaml_bomb_is_cut_off(project: Project) -> None:
     """Aliases are never expanded: nine levels of nine are refused one by one, at once."""
     project.write(cases.SCENARIO, BOMB)
-    start = time.perf_counter()
+    start = time.process_time()
 
     problems = project.problems()
 
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert {problem.code for problem in problems} == {"yaml-anchor", "yaml-alias"}
     assert str(problems[0].place) == f"{cases.SCENARIO}:1:4"
 
@@ -246,10 +246,10 @@ def test_flood_of_problems_is_cut_off(project: Project) -> None:
 def test_hostile_file_is_read_quickly(project: Project, name: str, text: str) -> None:
     """Whatever stands in a file of a megabyte, its problems are there within seconds."""
     project.write(name, text)
-    start = time.perf_counter()
+    start = time.process_time()
 
     assert project.problems()
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_edited_file_is_read_again(project: Project) -> None:
