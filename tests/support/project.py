@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import Content, load_content, load_site
+from generator.build import load_site
+from generator.content import Content, load_content
 from generator.options import Options
 from generator.problems import Problem
 from generator.site import Article, LanguageSite, Site, SitePage
