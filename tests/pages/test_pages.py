@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_page_has_one_title(written: Written) -> None:
         (title,) = tree.all("h1")
         assert title.text.startswith(page.title), (lang, url)
         levels = [int(element.name[1]) for element in tree.walk() if element.name in {"h1", "h2", "h3", "h4"}]
-        assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False)), (lang, url)
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels)), (lang, url)
 
 
 def test_ids_are_unique(written: Written) -> None:
@@ -199,7 +200,7 @@ def label(project: Project, url: str, element_id: str) -> str:
 
 
 def test_state_labels(project: Project) -> None:
-    """A translated page labels what is outdated, and what is missing, with different words; what is current has none."""
+    """A translated page labels what is outdated, and what is missing, with different words; what is current, none."""
     key, text = "scenarios/late-payer", "Two invoices were late."
     context = "signs.late-twice.text"
     project.translate_all("ko", key, leave=frozenset({context}))
@@ -309,7 +310,8 @@ def test_resolving_targets(whole: Project) -> None:
     here = "guides/the-talk/"
     found = {
         "guides/leaving": "guides/leaving/", "guides/leaving/": "guides/leaving/", "signals": "signals/",
-        "handbook/signals": "signals/", "home": "", "about": "about/", "guides": "guides/", "#before": "guides/the-talk/",
+        "handbook/signals": "signals/", "home": "", "about": "about/", "guides": "guides/",
+        "#before": "guides/the-talk/",
         "glossary#notice": "glossary/", "letters/notice#fields": "letters/notice/",
     }  # fmt: skip
     for target, url in found.items():
