@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from itertools import pairwise
 
 import pytest
 
@@ -69,7 +69,7 @@ def test_page_has_one_title(written: Written) -> None:
         (title,) = tree.all("h1")
         assert title.text.startswith(page.title), (lang, url)
         levels = [int(element.name[1]) for element in tree.walk() if element.name in {"h1", "h2", "h3", "h4"}]
-        assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False)), (lang, url)
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels)), (lang, url)
 
 
 def test_ids_are_unique(written: Written) -> None:
@@ -199,7 +199,7 @@ def label(project: Project, url: str, element_id: str) -> str:
 
 
 def test_state_labels(project: Project) -> None:
-    """A translated page labels what is outdated, and what is missing, with different words; what is current has none."""
+    """A translated page labels what is outdated and what is missing in different words, and nothing else."""
     key, text = "scenarios/late-payer", "Two invoices were late."
     context = "signs.late-twice.text"
     project.translate_all("ko", key, leave=frozenset({context}))
@@ -309,7 +309,8 @@ def test_resolving_targets(whole: Project) -> None:
     here = "guides/the-talk/"
     found = {
         "guides/leaving": "guides/leaving/", "guides/leaving/": "guides/leaving/", "signals": "signals/",
-        "handbook/signals": "signals/", "home": "", "about": "about/", "guides": "guides/", "#before": "guides/the-talk/",
+        "handbook/signals": "signals/", "home": "", "about": "about/", "guides": "guides/",
+        "#before": here,
         "glossary#notice": "glossary/", "letters/notice#fields": "letters/notice/",
     }  # fmt: skip
     for target, url in found.items():
@@ -341,10 +342,11 @@ def test_page_of_one_language_is_its_own_alternate(project: Project) -> None:
 
 
 def test_navigation_lists_every_page(whole: Project) -> None:
-    """Every page but the home page stands in the navigation once, in reading order."""
+    """Every page but the home page stands in the navigation, in reading order."""
     for language in whole.site().languages:
         listed = [url for section in language.nav for url in (section.url, *(link.url for link in section.links))]
-        assert listed == [page.url for page in language.pages if page.url]
+        # A section without an index has its first page as its address.
+        assert list(dict.fromkeys(listed)) == [page.url for page in language.pages if page.url]
 
 
 def test_page_knows_where_it_is_edited(written: Written) -> None:
@@ -355,18 +357,16 @@ def test_page_knows_where_it_is_edited(written: Written) -> None:
     assert written["ko", "scenarios/"][0].source_path == ""
 
 
-def test_glossary_is_sorted_by_reading(tmp_path: Path) -> None:
-    """Terms are sorted by their reading where there is one, else by themselves, without regard to case."""
-    project = make_project(tmp_path)
-    terms = "".join(
-        f"  - id: t{index}\n    term: {term}\n    meaning: x\n" + (f"    reading: {reading}\n" if reading else "")
-        for index, (term, reading) in enumerate(
-            [("解約", "かいやく"), ("相殺", "そうさい"), ("あて先", ""), ("Beta", ""), ("alpha", "")]
-        )
-    )
+def test_glossary_is_sorted_by_reading(project: Project) -> None:
+    """Terms are sorted by their reading where the language gives one, else by themselves, without regard to case."""
+    terms = {"a": "解約", "b": "相殺", "c": "あて先", "d": "Beta", "e": "alpha"}
+    written = "".join(f"  - {{id: {name}, term: {term}, meaning: x}}\n" for name, term in terms.items())
     text = project.read("docs/handbook/glossary.yml")
-    project.write("docs/handbook/glossary.yml", text.partition("  - id: notice")[0] + terms)
-    project.edit("docs/scenarios/late-payer.yml", "Call once.", "Call.")
+    project.write("docs/handbook/glossary.yml", text.partition("  - id: notice")[0] + written)
+    project.write("docs/handbook/glossary.ja.yml", "readings: {a: かいやく, b: そうさい}\n")
+    assert project.problems() == ()
 
-    tree = parse(project.article("en", "glossary/").html)
-    assert [element.text for element in tree.all("dt")] == ["alpha", "Beta", "あて先", "解約", "相殺"]
+    english, japanese = (parse(project.article(lang, "glossary/").html) for lang in ("en", "ja"))
+    assert [element.text for element in english.all("dt")] == ["alpha", "Beta", "あて先", "相殺", "解約"]
+    assert [element.text for element in japanese.all("dt")] == ["alpha", "Beta", "あて先", "解約", "相殺"]
+    assert [element.text for element in japanese.styled("pw-entry__note")] == ["かいやく", "そうさい"]
