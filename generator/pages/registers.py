@@ -17,7 +17,7 @@ def home(document: Document, reader: Reader, links: Links) -> tuple[Section, ...
     """The sections of the home page: its doors."""
     item = cast(Home, document.item)
     cards = tuple(Card(links.resolve(door.to, "") or Target(""), door.title, door.text) for door in item.doors)
-    return sections(Section("", None, (Cards(cards, "doors"),)))
+    return sections(Section("", None, (Cards(cards, "doors"),)), reader.legal_section(document))
 
 
 def signals(document: Document, reader: Reader) -> tuple[Section, ...]:
@@ -45,7 +45,11 @@ def signals(document: Document, reader: Reader) -> tuple[Section, ...]:
         )
         if entries:
             found.append(Section(f"weight-{weight}", title, (Entries(entries, f"signals-{weight}"),)))
-    return sections(*found, reader.next_section(document, ("guides", "scenarios")))
+    return sections(
+        *found,
+        reader.legal_section(document),
+        reader.next_section(document, ("guides", "scenarios")),
+    )
 
 
 def glossary(document: Document, reader: Reader) -> tuple[Section, ...]:
@@ -67,7 +71,8 @@ def glossary(document: Document, reader: Reader) -> tuple[Section, ...]:
         )
         for term in item.terms
     ]
-    return sections(Section("", None, (Entries(tuple(sorted(entries, key=key)), "terms"),)))
+    terms = Section("", None, (Entries(tuple(sorted(entries, key=key)), "terms"),))
+    return sections(terms, reader.legal_section(document))
 
 
 def jurisdictions(document: Document, reader: Reader) -> tuple[Section, ...]:
