@@ -108,6 +108,10 @@ update: setup ## Bring the catalogs in docs/locale/ up to date with the content
 status: setup ## Say what is translated, outdated or missing
 	@$(BIN)/partwell status
 
+.PHONY: pictures
+pictures: site browser ## Take the README's pictures anew
+	@$(BIN)/python tests/tools/pictures.py
+
 .PHONY: clean
 clean: ## Remove everything that was built or set up
 	rm -rf site build .partwell .cache $(VENV) $(BENCH_VENV) $(PEERS_VENV) *.egg-info

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
+from generator.catalogs.checks import check_catalog, check_interface
 from generator.catalogs.entries import Catalog
 from generator.catalogs.interface import Strings
 from generator.catalogs.lookup import folded, in_line, state_of
@@ -39,7 +40,7 @@ class Content:
     library: Library
     """The documents as they are written."""
     catalogs: Mapping[str, Mapping[str, Catalog]]
-    """Language to key of a document, or `interface`, to catalog."""
+    """Language to key of a document, or `interface`, to catalog, in line with the document."""
     frames: Frames
     links: Links
     problems: tuple[Problem, ...]
@@ -64,6 +65,9 @@ class Content:
         catalog = self.catalogs.get(lang, {}).get(document.key)
         message = next((message for message in document.messages if message.context == context), None)
         if message is None:
+            location = walk.locate(document.item, context)
+            if location is not None:
+                return document.positions.place(location)
             overlaid = f"{document.path.rsplit('.', 1)[0]}.{lang}.yml"
             return Place(overlaid if lang in document.overlays else document.path)
         entry = catalog.get(context, message.text) if catalog else None
@@ -73,10 +77,9 @@ class Content:
         """How a document's texts are translated; None in the source language."""
         if lang == self.options.source_language:
             return None
-        found = self.catalogs.get(lang, {}).get(document.key)
-        if found is None:
+        catalog = self.catalogs.get(lang, {}).get(document.key)
+        if catalog is None:
             return lambda context, text: None
-        catalog = in_line(document.messages, found, lang)
 
         def lookup(context: str, text: Text) -> Text | None:
             entry = catalog.get(context, text.value)
@@ -125,11 +128,16 @@ def _catalogs(store: Store, options: Options, library: Library) -> tuple[dict[st
     problems: list[Problem] = []
     for lang in options.targets:
         catalogs[lang] = {}
-        for key in (INTERFACE, *library.documents):
-            reading = store.read(lang, key)
+        for document in library:
+            reading = store.read(lang, document.key)
             if reading is not None:
-                catalogs[lang][key] = reading.catalog
-                problems.extend(reading.problems)
+                catalog = in_line(document.messages, reading.catalog, lang)
+                catalogs[lang][document.key] = catalog
+                problems.extend((*reading.problems, *check_catalog(document.messages, catalog)))
+        strings = store.read(lang, INTERFACE)
+        if strings is not None:
+            catalogs[lang][INTERFACE] = strings.catalog
+            problems.extend((*strings.problems, *check_interface(strings.catalog)))
     return catalogs, problems
 
 

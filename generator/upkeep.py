@@ -6,13 +6,12 @@ from collections import Counter
 from pathlib import Path
 
 from generator.catalogs.carry import Source
-from generator.catalogs.entries import Catalog
 from generator.catalogs.interface import interface_sources, update_interface
-from generator.catalogs.lookup import in_line, state_of
+from generator.catalogs.lookup import state_of
+from generator.catalogs.status import Status
+from generator.catalogs.status import status as count
 from generator.catalogs.store import Store, Written
-from generator.catalogs.update import update_catalog
 from generator.content import INTERFACE
-from generator.library import Document
 from generator.loader import load
 from generator.options import Options
 from generator.problems import Problem, errors, in_order
@@ -64,24 +63,19 @@ def status(root: Path, options: Options) -> tuple[LanguageStatus, ...]:
     sources = interface_sources(root, options.templates_dir)
     result = []
     for lang in options.targets:
-        catalogs = [
-            CatalogStatus(store.path(lang, document.key), _counts(_document_catalog(store, document, lang)))
-            for document in loaded.library
-            if document.is_for(lang)
-        ]
+        catalogs = []
+        for document in loaded.library:
+            if document.is_for(lang):
+                reading = store.read(lang, document.key)
+                found = count(document.key, document.messages, reading.catalog if reading else None, lang)
+                catalogs.append(CatalogStatus(store.path(lang, document.key), _counts(found)))
         reading = store.read(lang, INTERFACE)
         strings = update_interface(sources, reading.catalog if reading else None, lang)
-        catalogs.append(CatalogStatus(store.path(lang, INTERFACE), _counts(strings)))
+        states = Counter(state_of(entry) for entry in strings.entries)
+        catalogs.append(CatalogStatus(store.path(lang, INTERFACE), states))
         result.append(LanguageStatus(lang, tuple(catalogs)))
     return tuple(result)
 
 
-def _document_catalog(store: Store, document: Document, lang: str) -> Catalog:
-    reading = store.read(lang, document.key)
-    if reading is None:
-        return update_catalog(document.messages, None, lang)
-    return in_line(document.messages, reading.catalog, lang)
-
-
-def _counts(catalog: Catalog) -> dict[State, int]:
-    return dict(Counter(state_of(entry) for entry in catalog.entries))
+def _counts(found: Status) -> dict[State, int]:
+    return {state: number for state in State if (number := getattr(found, state.value))}

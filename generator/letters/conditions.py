@@ -15,6 +15,7 @@ Each = tuple[str, str] | None
 
 
 def unknown_name(where: str, name: Node, specs: Mapping[str, FieldSpec], each: Each) -> Finding:
+    """The finding for a name that no field or row has."""
     said = ".".join(name[1:])
     if name[0] == "a" and each is None:
         remedy = "A name with a dot is a row's column: give the block an each."
@@ -27,6 +28,7 @@ def unknown_name(where: str, name: Node, specs: Mapping[str, FieldSpec], each: E
 
 
 def check_each(where: str, source: str, specs: Mapping[str, FieldSpec]) -> tuple[Each, list[Finding]]:
+    """What a block repeats over, with what is wrong with it."""
     try:
         row, rows = parse_each(source)
     except ProgramError as error:
@@ -43,6 +45,7 @@ def check_each(where: str, source: str, specs: Mapping[str, FieldSpec]) -> tuple
 
 
 def check_when(where: str, source: str, specs: dict[str, FieldSpec], each: Each) -> Iterator[Finding]:
+    """What is wrong with the condition of a block."""
     try:
         node = parse_condition(source)
     except ProgramError as error:

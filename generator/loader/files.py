@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.library import COLLECTIONS, HANDBOOK, PROSE
@@ -30,25 +30,32 @@ class SourceFile:
     text: str
 
 
-def read_all(root: Path, docs_dir: str, languages: tuple[str, ...]) -> tuple[list[SourceFile], list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What stands below the content's folder: the files that could be read, and all that is wrong."""
+
+    files: list[SourceFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """Keys of the items whose file is there and could not be read."""
+
+
+def read_all(root: Path, docs_dir: str, languages: tuple[str, ...]) -> Sources:
     """Read every source file below `docs_dir`, in the order of their names."""
-    files: list[SourceFile] = []
-    problems: list[Problem] = []
+    found = Sources()
+    problems = found.problems
     base = root / docs_dir
     if not base.is_dir():
-        problem = Problem(
-            "docs-missing",
-            Place(docs_dir),
-            "There is no folder with the content.",
-            "Make it, or name the right one as `docs_dir` in mkdocs.yml.",
-        )
-        return files, [problem]
+        remedy = "Make it, or name the right one as `docs_dir` in mkdocs.yml."
+        problems.append(Problem("docs-missing", Place(docs_dir), "There is no folder with the content.", remedy))
+        return found
     known = {*COLLECTIONS, "handbook"}
     try:
         names = sorted(entry.name for entry in os.scandir(base))
     except OSError as error:
         reason = f"The folder cannot be read: {error.strerror}."
-        return files, [Problem("file-unreadable", Place(docs_dir), reason, "Check that you may read it.")]
+        problems.append(Problem("file-unreadable", Place(docs_dir), reason, "Check that you may read it."))
+        return found
     for collection in names:
         if collection.startswith(".") or collection in {"locale", "assets"}:
             continue
@@ -59,16 +66,19 @@ def read_all(root: Path, docs_dir: str, languages: tuple[str, ...]) -> tuple[lis
             continue
         for path in _walk(base / collection, root, problems):
             name = shown(path.relative_to(root).as_posix())
-            found = _identify(collection, path, name, languages)
-            if isinstance(found, Problem):
-                problems.append(found)
+            identity = _identify(collection, path, name, languages)
+            if isinstance(identity, Problem):
+                problems.append(identity)
                 continue
+            slug, lang = identity
             text = read_text(path, name)
-            if isinstance(text, Problem):
-                problems.append(text)
-            else:
-                files.append(SourceFile(collection, *found, name, text))
-    return files, problems
+            if not isinstance(text, Problem):
+                found.files.append(SourceFile(collection, slug, lang, name, text))
+                continue
+            problems.append(text)
+            if lang is None:
+                found.unread.add(f"{collection}/{slug}")
+    return found
 
 
 def shown(name: str) -> str:

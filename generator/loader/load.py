@@ -27,12 +27,13 @@ class Loaded:
     library: Library
     problems: tuple[Problem, ...]
     broken: frozenset[str] = frozenset()
-    """Keys of the documents that exist and could not be read."""
+    """Keys of the documents that are there, or must be, and could not be read."""
 
 
 def load(root: Path, options: Options) -> Loaded:
     """Read the content below `root`; documents with problems of their own are left out of the library."""
-    files, problems = read_all(root, options.docs_dir, options.languages)
+    sources = read_all(root, options.docs_dir, options.languages)
+    files, problems = sources.files, sources.problems
     documents: dict[str, Document] = {}
     overlays: list[tuple[SourceFile, Overlay, strict_yaml.Positions]] = []
     for file in files:
@@ -46,7 +47,7 @@ def load(root: Path, options: Options) -> Loaded:
             problems.extend(of_overlay)
             if overlay is not None:
                 overlays.append((file, overlay, positions))
-    broken = frozenset(f"{file.collection}/{file.slug}" for file in files if file.lang is None) - set(documents)
+    broken = {f"{file.collection}/{file.slug}" for file in files if file.lang is None} - set(documents) | sources.unread
     for file, overlay, positions in overlays:
         key = f"{file.collection}/{file.slug}"
         if key in documents:
@@ -68,7 +69,8 @@ def load(root: Path, options: Options) -> Loaded:
         if key not in documents and key not in broken:
             place = Place(f"{options.docs_dir}/{key}.yml")
             problems.append(Problem("file-missing", place, "The handbook needs this file.", "Write it."))
-    return Loaded(Library(documents), tuple(problems), broken)
+            broken.add(key)
+    return Loaded(Library(documents), tuple(problems), frozenset(broken))
 
 
 def _limits(document: Document, options: Options) -> Iterator[Problem]:

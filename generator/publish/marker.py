@@ -65,7 +65,7 @@ def refuse_unknown(folder: Path) -> None:
     if folder.is_dir() and read(folder) is None and any(folder.iterdir()):
         raise MachineError(
             f"The folder {folder} holds files, and partwell did not write them.",
-            "Delete it if it is an old site, move it away if not, or choose another `site_dir` in mkdocs.yml.",
+            "Choose another `site_dir` in mkdocs.yml; only if this is an old site that nobody needs, delete it.",
         )
 
 

@@ -20,7 +20,8 @@ Exchange = Callable[[Path, Path], None]
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _RENAME_SWAP = 2  # sys/stdio.h of macOS
-_UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+# By name, since not every system has every one of them.
+_UNSUPPORTED = {getattr(errno, name, None) for name in ("EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP")}
 
 # A virus scanner or an indexer on Windows holds a folder for a moment after it was written.
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
@@ -89,12 +90,11 @@ def sync_by(library: Any, folder: Path) -> None:
 
 def sync_each(folder: Path) -> None:
     """Do the same file by file, for systems without a call for all."""
+    flags = os.O_RDWR if os.name == "nt" else os.O_RDONLY  # Windows flushes only what is open for writing
     for place, _, names in os.walk(folder):
-        for name in names:
-            path = Path(place, name)
+        for path in (Path(place, name) for name in names):
             if not path.is_symlink():
-                with path.open("rb+") as file:  # Windows flushes only what is open for writing
-                    os.fsync(file.fileno())
+                _flush(path, flags)
         sync_folder(Path(place))
 
 
@@ -102,7 +102,11 @@ def sync_folder(folder: Path) -> None:
     """Return once the names in `folder` are on the disk; Windows has no call for it and needs none."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    _flush(folder, os.O_RDONLY)
+
+
+def _flush(path: Path, flags: int) -> None:
+    handle = os.open(path, flags)
     try:
         os.fsync(handle)
     finally:

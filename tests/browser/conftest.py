@@ -7,10 +7,12 @@ import http.server
 import pathlib
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.engine.building import build_site, make_project
@@ -58,26 +60,32 @@ class Served:
 
 
 def build_for_browser(folder: pathlib.Path, site_url: str) -> pathlib.Path:
-    """Build the site that the browser tests look at; the only line to change for another one."""
+    """Build the sample site, whose pages the tests of the theme know by name."""
     return build_site(
         make_project(folder, site_url=site_url, repo_url="https://repository.invalid/partwell"), make_site()
     )
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The built site, served at the address that it was built for."""
-    folder = tmp_path_factory.mktemp("browser")
+@contextmanager
+def serving(folder: pathlib.Path, build: Callable[[pathlib.Path, str], pathlib.Path]) -> Iterator[Served]:
+    """Serve what `build` makes in `folder`; it is told the address that the site must be built for."""
     handler = functools.partial(_Handler, directory=str(folder / "site"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         address = f"http://127.0.0.1:{server.server_address[1]}/"
-        site = build_for_browser(folder, address)
+        site = build(folder, address)
         assert site == folder / "site"
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield Served(address, site)
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A sample site, served at the address that it was built for."""
+    with serving(tmp_path_factory.mktemp("browser"), build_for_browser) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
@@ -176,3 +184,13 @@ def kinds(folder: pathlib.Path) -> list[str]:
         pages = sorted(path.parent.relative_to(root).as_posix() + "/" for path in section.glob("*/index.html"))
         found += [f"{section.name}/", *pages[:2]]
     return found
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core objects to, one line for each element."""
+    results = Axe().run(page, options={"resultTypes": ["violations"]})
+    return [
+        f"{violation['id']} ({violation['impact']}): {node['target']} {node['html'][:120]}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]

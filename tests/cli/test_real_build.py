@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from jinja2 import TemplateNotFound, TemplateSyntaxError
+from mkdocs.exceptions import Abort
 
 from generator.cli.app import app
 from generator.engine_mkdocs import run
@@ -142,3 +144,45 @@ def test_a_fault_of_the_machine_keeps_its_name(project: Path, monkeypatch: pytes
     result = build(project)
     assert result.exit_code == 3
     assert "the disk is full" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "wanted", "words"),
+    [
+        (Abort("Out of order"), EngineError, "MkDocs stopped: Out of order."),
+        (
+            TemplateSyntaxError("Odd", 3, filename="/usr/share/theme/x.html"),
+            ContentError,
+            "/usr/share/theme/x.html:3: ",
+        ),
+        (TemplateNotFound("x.html"), ContentError, "The template is broken: x.html."),
+    ],
+    ids=["abort", "template elsewhere", "template nowhere"],
+)
+def test_what_the_engine_says_for_itself(
+    project: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, wanted: type[Exception], words: str
+) -> None:
+    """An end without a warning, and a template outside of the project, are told as far as they are known."""
+
+    def fail(config: object) -> None:
+        raise error
+
+    monkeypatch.setattr(run, "mkdocs_build", fail)
+    with pytest.raises(wanted, match=re.escape(words)):
+        run.build(project, project / "out")
+
+
+def test_the_other_commands_on_the_real_handbook(project: Path) -> None:
+    """Check finds nothing wrong, a second update writes nothing, and status counts every language."""
+
+    def ended(*arguments: str) -> str:
+        result = CliRunner().invoke(app, [*arguments, "--project", str(project)])
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    assert "\nNo problems" in f"\n{ended('check')}"
+    ended("update")
+    before = contents(project / "docs")
+    assert re.fullmatch(r"0 written, 0 removed, \d+ unchanged\.\n", ended("update"))
+    assert contents(project / "docs") == before
+    assert re.search(r"^ja +\d+ +\d+ +\d+ +\d+ +\d+ %$", ended("status"), re.MULTILINE)

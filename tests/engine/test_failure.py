@@ -134,7 +134,7 @@ def preview(tmp_path: pathlib.Path) -> Iterator[tuple[str, pathlib.Path]]:
     class Server(LiveReloadServer):
         def serve(self, *, open_in_browser: bool = False) -> None:
             servers.append(self)
-            super().serve(open_in_browser=open_in_browser)
+            super().serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]  # MkDocs leaves it so
 
     with (
         mock.patch.object(serve_command, "LiveReloadServer", Server),

@@ -6,10 +6,11 @@ import pathlib
 from types import SimpleNamespace
 
 import pytest
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 
 from generator.engine_mkdocs.addresses import Addresses, edit_base, up
 from generator.engine_mkdocs.config import PluginConfig
+from generator.engine_mkdocs.files import package_files
 from generator.engine_mkdocs.patterns import Gaps, Pattern
 from generator.engine_mkdocs.views import View, config_view
 from generator.options import Options
@@ -73,6 +74,19 @@ def test_a_pattern_fills_every_gap() -> None:
     assert pattern.fill(one="1", two="2", three="3") == "a1b2c1"
     with pytest.raises(KeyError):
         pattern.fill(one="1")
+
+
+def test_gaps_have_no_private_names() -> None:
+    """What Python or Jinja probes for is no gap."""
+    with pytest.raises(AttributeError):
+        Gaps().__html__  # noqa: B018 (reading it is the test)
+
+
+def test_another_theme_is_told_apart(tmp_path: pathlib.Path) -> None:
+    """A package without Material's files ends the build with a word on what is missing."""
+    config = configured(make_project(tmp_path))
+    with pytest.raises(PluginError, match="is it Material"):
+        package_files(str(tmp_path), config)
 
 
 def test_no_text_can_pass_for_a_gap() -> None:

@@ -522,13 +522,13 @@ FILES: list[Case] = [
     case(
         "catalog-linked",
         link("docs/locale/ko/scenarios/late-payer.po", "/etc/passwd"),
-        "file-link",
+        "po-outside",
         "docs/locale/ko/scenarios/late-payer.po",
     ),
     case(
         "catalog-is-a-folder",
         write("docs/locale/ko/scenarios/late-payer.po/x", "x"),
-        "file-unreadable",
+        "po-unreadable",
         "docs/locale/ko/scenarios/late-payer.po",
     ),
     case(

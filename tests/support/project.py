@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import Content, load_content, load_site
+from generator.build import load_site
+from generator.content import Content, load_content
 from generator.options import Options
 from generator.problems import Problem
 from generator.site import Article, LanguageSite, Site, SitePage
@@ -94,10 +95,16 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def make_project(root: Path, languages: tuple[str, ...] = ("en", "ko", "ja")) -> Project:
-    """Lay the sound project out below `root`; it is in English, without translations, with the real templates."""
+def make_project(
+    root: Path, languages: tuple[str, ...] = ("en", "ko", "ja"), letter_locales: tuple[str, ...] = ("en-US",)
+) -> Project:
+    """Lay the sound project out below `root`: in English, without translations, with the real templates.
+
+    One letter locale makes reading it four times as fast as with all of them.
+    """
     for source in sorted(path for path in FILES.rglob("*") if path.is_file()):
         target = root / "docs" / source.relative_to(FILES)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(source.read_bytes())
-    return Project(root, Options(languages=languages, templates_dir=str(REPOSITORY / "templates")))
+    templates = str(REPOSITORY / "templates")
+    return Project(root, Options(languages=languages, letter_locales=letter_locales, templates_dir=templates))

@@ -1,0 +1,63 @@
+"""The real handbook in Chromium: every kind of page in every language, light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+import pathlib
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import LANGUAGES, Visitor, kinds, violations
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_of_page_is_clean(visitor: Visitor, site_dir: pathlib.Path, lang: str, scheme: str) -> None:
+    """No page breaks its policy, logs an error, fails a request, asks another host or hinders anyone."""
+    visit = visitor(color_scheme=scheme)
+    for url in kinds(site_dir):
+        page = visit.go(f"{lang}/{url}", settle=True)
+        assert not visit.faults, (url, visit.faults)
+        assert violations(page) == [], url
+        assert page.locator("html").get_attribute("lang") == lang
+        assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("width", [320, 390, 820, 1440])
+def test_nothing_sticks_out(visitor: Visitor, site_dir: pathlib.Path, width: int) -> None:
+    """No page scrolls sideways, down to 320 px, which is also 1280 px at 400 %."""
+    visit = visitor(viewport={"width": width, "height": 700})
+    for lang in LANGUAGES:
+        for url in kinds(site_dir):
+            page = visit.go(f"{lang}/{url}")
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (lang, url)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_everything_is_there_without_scripts(visitor: Visitor, site_dir: pathlib.Path, lang: str) -> None:
+    """With JavaScript off, every page shows its words, letters and clauses in full, and the switcher works."""
+    visit = visitor(java_script_enabled=False)
+    for url in kinds(site_dir):
+        page = visit.go(f"{lang}/{url}")
+        expect(page.locator("h1")).to_be_visible()
+        assert len(page.locator("article").inner_text()) > 150, url
+        for paper in page.locator(".pw-paper").all()[:1]:
+            expect(paper).to_be_visible()
+        other = next(name for name in LANGUAGES if name != lang)
+        page.locator(".pw-languages summary").click()
+        page.locator(f".pw-languages a[data-pw-lang={other}]").click()
+        page.wait_for_url(f"**/{other}/{url}")
+        assert page.locator("html").get_attribute("lang") == other
+
+
+def test_a_clause_is_copied_with_one_click(visitor: Visitor) -> None:
+    """The formal words of a clause reach the clipboard, with its choices in brackets."""
+    visit = visitor(permissions=["clipboard-read", "clipboard-write"])
+    page = visit.go("en/clauses/late-payment/", settle=True)
+    page.locator("button.pw-copy").click()
+    words = page.evaluate("navigator.clipboard.readText()")
+    assert words.startswith("Each invoice is due [Days to pay after the invoice date] days after")
+    assert words.count("\n\n") == 5
+    assert not visit.faults, visit.faults
