@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import cast
+
+from pydantic import BaseModel
 
 from generator.markdown.blocks import Block, Heading, texts
 from generator.messages import Message
 from generator.model import REGISTERS, Clause, Guide, Home, Item, Letter, Model, Page, Scenario, Script, walk
 from generator.model.overlay import Overlay
 from generator.problems import Place
-from generator.strict_yaml import Positions
+from generator.strict_yaml import Location, Positions
 
 COLLECTIONS: Mapping[str, type[Item]] = MappingProxyType(
     {
@@ -49,7 +52,9 @@ class Document:
     positions: Positions = field(repr=False)
     blocks: tuple[Block, ...] = ()
     overlays: Mapping[str, Overlay] = field(default_factory=dict)
-    """Language to what is arranged otherwise in it."""
+    """Language to what is arranged otherwise in it; the entries to add are models."""
+    overlay_positions: Mapping[str, Positions] = field(default_factory=dict, repr=False)
+    """Language to the positions of its overlay."""
 
     @property
     def key(self) -> str:
@@ -71,6 +76,14 @@ class Document:
             if (section, block.text.value) not in seen:
                 seen.add((section, block.text.value))
                 yield Message(section, block.text.value, block.text.kind, Place(self.path, block.line), prose=True)
+
+    def parts(self) -> Iterator[tuple[Positions, Location, BaseModel]]:
+        """The item and every entry that an overlay adds to it, each with its positions and its location in them."""
+        yield self.positions, (), self.item
+        for lang, overlay in self.overlays.items():
+            for path, added in overlay.add.items():
+                for index, addition in enumerate(added):
+                    yield self.overlay_positions[lang], ("add", path, index, "entry"), cast(BaseModel, addition.entry)
 
     def is_for(self, lang: str) -> bool:
         """Whether the document is meant for readers of `lang`."""

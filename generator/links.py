@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from generator.library import COLLECTIONS, PROSE, Document, Library
 from generator.markdown import inline
 from generator.markdown.blocks import Heading, texts
-from generator.model import REGISTERS, walk
-from generator.problems import Problem
-from generator.texts import Kind
+from generator.model import REGISTERS, Home, walk
+from generator.problems import Place, Problem
+from generator.texts import Kind, Text
 
 _OUTSIDE = re.compile(r"https://[^\s<>\"']+|mailto:[^\s<>\"'@]+@[^\s<>\"'@]+")
+_MANY = 20
 _INSIDE = re.compile(r"(?P<path>[a-z0-9/-]*)(#(?P<anchor>[a-z0-9-]+))?")
+
+
+_SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "scenarios": ("signs", "causes", "repair", "decision", "steps", "mistakes", "differences"),
+    "scripts": ("before", "opening", "reactions", "closing", "after"),
+    "clauses": ("purpose", "paragraphs", "fields", "without", "tips", "jurisdictions"),
+    "letters": ("when_to_send", "fields"),
+}
+"""Collection to the fields of an item that are sections of its page, with anchors for their entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +51,17 @@ def anchors(document: Document) -> frozenset[str]:
     if document.slug in REGISTERS and document.collection == "handbook":
         name, _ = REGISTERS[document.slug]
         return frozenset(entry.id for entry in getattr(document.item, name))
-    names = {name for name, value in document.item.__dict__.items() if isinstance(value, list) and value}
-    return frozenset(
-        names
-        | {
-            f"{path}-{entry.id}"
-            for _, path, entries in walk.lists(document.item)
-            for entry in entries
-            if "." not in path
-        }
-    )
+    item = document.item
+    result = {"law", *(f"legal-{fact.id}" for fact in item.legal)} if item.legal else set()
+    for name in _SECTIONS.get(document.collection, ()):
+        value = getattr(item, name)
+        if not value or (name == "repair" and getattr(item, "urgent", False)):
+            continue  # the page leaves the section out
+        section = name.replace("_", "-")
+        result.add(section)
+        if isinstance(value, list):
+            result.update(f"{section}-{entry.id.replace('_', '-')}" for entry in value)
+    return frozenset(result)
 
 
 class Links:
@@ -65,6 +78,8 @@ class Links:
         if match is None or not target:
             return None
         path, anchor = match["path"].strip("/"), match["anchor"] or ""
+        if match["path"] and not path:
+            return None
         url = here if not path else f"{path}/"
         if path == "home":
             url = ""
@@ -109,35 +124,68 @@ def reference_problems(library: Library, broken: frozenset[str] = frozenset()) -
     refers to them is not reported on top.
     """
     for document in library:
-        for location, collection, slug in walk.refs(document.item):
-            if collection in REGISTERS:
-                exists = slug in library.entries[collection] or f"handbook/{collection}" in broken
-                known = sorted(library.entries[collection])
-            else:
-                exists = library.get(f"{collection}/{slug}") is not None or f"{collection}/{slug}" in broken
-                known = [other.slug for other in library.by_collection.get(collection, ())]
-            if not exists:
-                yield Problem(
-                    "reference",
-                    document.positions.place(location),
-                    f"There is no {slug} in {collection}.",
-                    f"There are {', '.join(known) or 'none'}.",
-                    field=".".join(str(part) for part in location),
-                )
+        for positions, base, part in document.parts():
+            for location, collection, slug in walk.refs(part, base):
+                key = f"handbook/{collection}" if collection in REGISTERS else f"{collection}/{slug}"
+                found = slug in library.entries[collection] if collection in REGISTERS else library.get(key)
+                if not found and key not in broken:
+                    yield Problem(
+                        "reference",
+                        positions.place(location),
+                        f"There is no {slug} in {collection}.",
+                        _known(slug, collection, library),
+                        field=".".join(str(part) for part in location),
+                    )
+
+
+def _known(slug: str, collection: str, library: Library) -> str:
+    """What there is instead of a missing item or entry; the nearest names where there are many."""
+    known = library.entries.get(collection) or (other.slug for other in library.by_collection.get(collection, ()))
+    names = sorted(known)
+    if len(names) > _MANY:
+        names = difflib.get_close_matches(slug, names, 3)
+        return f"Near it are {', '.join(names)}." if names else "Look into the collection's folder."
+    return f"There are {', '.join(names) or 'none'}."
 
 
 def link_problems(library: Library, links: Links, broken: frozenset[str] = frozenset()) -> Iterator[Problem]:
     """Links in texts that lead nowhere, or somewhere that they must not."""
-    broken_urls = {page_url(*key.split("/", 1)) for key in broken}
+    broken_urls = {page_url(*key.split("/", 1)) for key in broken if "/" in key}
     for document in library:
         here = page_url(document.collection, document.slug)
-        for message in document.messages:
-            if message.kind is not Kind.INLINE or ("[" not in message.text and "<" not in message.text):
-                continue
-            for node in inline.walk(inline.parse(message.text)):
-                if not isinstance(node, inline.Link):
-                    continue
-                found = links.problem(node.target, here)
-                if found is not None and f"{node.target.partition('#')[0].strip('/')}/" not in broken_urls:
-                    code, reason, remedy = found
-                    yield Problem(code, message.place, reason, remedy, field=message.context)
+        for target, place, context in _targets(document):
+            found = links.problem(target, here)
+            if found is not None and f"{target.partition('#')[0].strip('/')}/" not in broken_urls:
+                code, reason, remedy = found
+                yield Problem(code, place, reason, remedy, field=context)
+        if isinstance(document.item, Home):
+            yield from _door_problems(document, links, broken_urls)
+
+
+def _targets(document: Document) -> Iterator[tuple[str, Place, str]]:
+    """Every link in the document's texts, in those that overlays add too: target, place and field."""
+    for message in document.messages:
+        for target in _targets_in(Text(message.text, message.kind)):
+            yield target, message.place, message.context
+    for positions, base, part in document.parts():
+        for location, _, text in walk.texts(part, base) if base else ():
+            for target in _targets_in(text):
+                yield target, positions.place(location), ".".join(map(str, location))
+
+
+def _targets_in(text: Text) -> Iterator[str]:
+    if text.kind is Kind.INLINE and ("[" in text.value or "<" in text.value):
+        nodes = inline.walk(inline.parse(text.value))
+        yield from (node.target for node in nodes if isinstance(node, inline.Link))
+
+
+def _door_problems(document: Document, links: Links, broken_urls: set[str]) -> Iterator[Problem]:
+    """Doors of the home page that lead nowhere, or out of the handbook."""
+    for index, door in enumerate(cast(Home, document.item).doors):
+        if links.resolve(door.to, "") is None and f"{door.to.partition('#')[0].strip('/')}/" not in broken_urls:
+            code, reason, remedy = links.problem(door.to, "") or (
+                "link-target",
+                f"A door leads into the handbook, and {door.to} does not.",
+                "Name a page, such as `signals` or `guides/the-talk`.",
+            )
+            yield Problem(code, document.positions.place(("doors", index, "to")), reason, remedy, f"doors.{door.id}.to")

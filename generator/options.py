@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from generator.model.base import Language
@@ -31,6 +32,13 @@ class Options(BaseModel):
             raise ValueError("a language is listed twice")
         if self.source_language not in self.languages:
             raise ValueError(f"the source language {self.source_language} is not among the languages")
+        for tag in (*self.languages, *self.letter_locales):
+            try:
+                Locale.parse(tag, sep="-")
+            except UnknownLocaleError as error:
+                raise ValueError(
+                    f"nothing is known of the language {tag}: no dates, numbers or plural forms"
+                ) from error
         return self
 
     @property

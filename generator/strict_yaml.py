@@ -15,12 +15,14 @@ from typing import Any
 import yaml
 
 from generator.problems import Place, Problem
+from generator.texts import CONTROL
 
 Data = None | bool | int | str | dt.date | list["Data"] | dict[str, "Data"]
 Location = tuple[str | int, ...]
 
 _MAX_DEPTH = 24
 _MAX_VALUES = 50_000
+_MAX_PROBLEMS = 100
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -81,9 +83,14 @@ class _Reader:
 
     def report(self, code: str, mark: Any, reason: str, remedy: str) -> None:
         self.problems.append(Problem(code, self.place(mark), reason, remedy))
+        if len(self.problems) >= _MAX_PROBLEMS:
+            raise _StopError
 
     def syntax(self, error: yaml.YAMLError, text: str) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        if getattr(error, "problem", None) == "found unexpected end of stream":
+            # The end of the file says nothing; what was opened and not closed does.
+            mark = getattr(error, "context_mark", None) or mark
         place = self.place(mark) if mark is not None else Place(self.positions.path)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
         remedy = "Check the indentation, the colons and the quotes around here."
@@ -173,6 +180,9 @@ class _Reader:
     def scalar(self, event: Any) -> Data:
         value = str(event.value)
         if event.style:  # libyaml gives an empty style to a plain scalar
+            if bad := CONTROL.search(value):
+                reason = f"The invisible control character U+{ord(bad[0]):04X} is written here."
+                self.report("yaml-control", event.start_mark, reason, "Delete it.")
             return value
         if value in {"", "~", "null"}:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
@@ -9,6 +10,20 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Invisible characters that no text holds: they end lines, turn the reading direction or steer a terminal."""
+
+
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+
+
+def on_one_line(text: str) -> str:
+    """The text with its line breaks and runs of spaces as single spaces.
+
+    No-break and ideographic spaces are signs of their own (`山田　太郎`) and stay.
+    """
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 class State(StrEnum):
@@ -62,7 +77,7 @@ class Translatable:
         kind = self.kind
 
         def read(value: str) -> Text:
-            text = value.strip("\n") if kind is Kind.LETTER else " ".join(value.split())
+            text = value.strip("\n") if kind is Kind.LETTER else on_one_line(value)
             if not text:
                 raise ValueError("the text is empty")
             return Text(text, kind)

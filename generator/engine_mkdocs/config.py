@@ -17,7 +17,7 @@ def _default(name: str) -> Any:
     return _FIELDS[name].default
 
 
-class PluginConfig(base.Config):
+class PluginConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """What stands below `plugins: partwell`; each option is a field of `generator.options.Options`."""
 
     languages = c.ListOfItems(c.Type(str), default=list(_default("languages")))

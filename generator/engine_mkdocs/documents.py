@@ -34,8 +34,7 @@ class Documents:
             nav=self._shells.section(page).around(page.url),
             section_current=' aria-current="page"' if section is not None and section.url == page.url else "",
             home_current=' aria-current="page"' if not page.url else "",
-            toc=parts.toc.fill(entries=_toc(article.toc, parts)) if article.toc else "",
-            article=article.html,
+            article=_with_toc(article, parts),
             edit=self._edit(page, parts),
             previous=parts.previous.fill(href=escape(base + before.url), title=escape(before.title)) if before else "",
             next=parts.next.fill(href=escape(base + after.url), title=escape(after.title)) if after else "",
@@ -61,7 +60,8 @@ class Documents:
         items = []
         for language in self._addresses.site.languages:
             is_current = language.lang == page.lang
-            href = f"{base}../{language.lang}/{self._addresses.in_language(page, language.lang)}"
+            url = self._addresses.in_language(page, language.lang)
+            href = escape(f"{base}../{language.lang}/{url}".removeprefix("./"))
             pattern = parts.language_current if is_current else parts.language_link
             items.append(
                 pattern.fill(href=escape(href.removeprefix("./")), lang=language.lang, name=escape(language.name))
@@ -74,6 +74,21 @@ class Documents:
         return (parts.edit.fill(href=escape(source)) if source else "") + (
             parts.edit_translation.fill(href=escape(catalog)) if catalog else ""
         )
+
+
+def _with_toc(article: Article, parts: Parts) -> str:
+    """The article with its contents below the title and the summary, where a reader on a phone wants them."""
+    if not article.toc:
+        return article.html
+    head, end, rest = article.html.partition("</h1>")
+    if not end:
+        head, rest = "", head
+    elif rest.lstrip().startswith('<p class="pw-lead"'):
+        lead, closing, rest = rest.partition("</p>")
+        head += end + lead + closing
+    else:
+        head += end
+    return f"{head}\n{parts.toc.fill(entries=_toc(article.toc, parts))}\n{rest}"
 
 
 def _toc(entries: Iterable[TocEntry], parts: Parts) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Iterator
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
@@ -14,9 +16,11 @@ from generator.site import Site, SitePage
 DOCUMENT_TEMPLATE = "partwell/document.html"
 """The template that prints a finished page as it is."""
 
-_UNUSED = (".map", ".jsx", ".ts")
-_USED_FROM_MATERIAL = ("assets/stylesheets/main.", "assets/javascripts/bundle.")
-_OURS = "assets/partwell/"
+_FROM_PACKAGE = {
+    "material_css": ("assets/stylesheets", "main.*.min.css"),
+    "material_js": ("assets/javascripts", "bundle.*.min.js"),
+}
+"""What pages use of the theme's package; its names carry digests, which differ from version to version."""
 
 
 class EnginePage(Page):
@@ -48,30 +52,24 @@ def page_files(site: Site, config: MkDocsConfig) -> Iterator[File]:
             yield file
 
 
-def theme_files(files: Files, docs_dir: str) -> Iterator[File]:
-    """The files that pages use: ours and Material's main style sheet and bundle, nothing out of the docs folder.
+def published_files(files: Files, custom_dir: str | None) -> Iterator[File]:
+    """What is published beside the pages: the project's theme folder, and what other plugins generate.
 
-    Material's language packs and source maps (2 MB) are never loaded, and the
-    docs folder holds sources.
+    The docs folder holds sources, and MkDocs's own templates are not for readers.
     """
-    for file in files:
-        if file.src_dir == docs_dir or file.is_documentation_page() or file.src_uri.endswith(_UNUSED):
-            continue
-        if not _is_material(file) or file.src_uri.startswith(_USED_FROM_MATERIAL):
-            yield file
+    return (file for file in files if file.src_dir in (None, custom_dir) and not file.is_documentation_page())
 
 
-def _is_material(file: File) -> bool:
-    """Whether the theme's package brings the file; what the theme folder of the project holds is published."""
-    return file.src_uri.startswith("assets/") and not file.src_uri.startswith(_OURS)
-
-
-def asset_named(files: Files, beginning: str) -> str:
-    """The address of the one theme file that begins so: Material has a digest in its names."""
-    names = sorted(name for name in files.src_uris if name.startswith(beginning))
-    if not names:
-        raise LookupError(f"the theme has no file {beginning}*")
-    return names[0]
+def package_files(package_dir: str, config: MkDocsConfig) -> dict[str, File]:
+    """The two files that pages use of the theme's package, by the names that templates call them."""
+    found = {}
+    for name, (folder, pattern) in _FROM_PACKAGE.items():
+        paths = sorted(pathlib.Path(package_dir, folder).glob(pattern))
+        if not paths:
+            raise PluginError(f"The theme in {package_dir} has no {folder}/{pattern}; is it Material for MkDocs 9?")
+        uri = f"{folder}/{paths[-1].name}"
+        found[name] = File(uri, package_dir, config.site_dir, config.use_directory_urls)
+    return found
 
 
 def source_of(page: Page) -> SitePage:

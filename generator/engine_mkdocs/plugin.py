@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import logging
 import pathlib
-from typing import Any, Literal
+from collections.abc import Callable
+from typing import Literal, TypeVar, cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
+from mkdocs.utils import get_theme_dir, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from generator.engine_mkdocs import source
@@ -21,9 +22,9 @@ from generator.engine_mkdocs.addresses import Addresses, edit_base
 from generator.engine_mkdocs.config import PluginConfig
 from generator.engine_mkdocs.documents import Documents
 from generator.engine_mkdocs.failure import failure_notice, failure_page, problems_of
-from generator.engine_mkdocs.files import page_files, source_of, theme_files
+from generator.engine_mkdocs.files import package_files, page_files, published_files, source_of
 from generator.engine_mkdocs.outputs import SearchIndexes, root_pages, sitemaps
-from generator.engine_mkdocs.shell import Shells
+from generator.engine_mkdocs.shell import Shells, assets_of
 from generator.problems import ContentError
 from generator.site import Site
 
@@ -31,7 +32,10 @@ _log = logging.getLogger("partwell")
 """Not below `mkdocs`: with `--strict`, MkDocs would end the preview for what is logged there."""
 
 
-class PartwellPlugin(BasePlugin[PluginConfig]):
+T = TypeVar("T")
+
+
+class PartwellPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """Builds all languages of the handbook in one build of MkDocs.
 
     In `mkdocs serve`, broken content does not end the build: every page of the
@@ -40,11 +44,19 @@ class PartwellPlugin(BasePlugin[PluginConfig]):
 
     _is_preview = False
     _site: Site | None = None
-    _failure: Exception | None = None
+    _failure: str | None = None
+    """The page that a preview shows instead of all others."""
+    _package_dir: str
+    _package: dict[str, File]
     _addresses: Addresses
     _shells: Shells
     _documents: Documents
     _search: SearchIndexes
+
+    @property
+    def site(self) -> Site | None:
+        """The site of the last build that could read it."""
+        return self._site
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview; the method's presence keeps this object alive between its builds."""
@@ -53,9 +65,13 @@ class PartwellPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch what the site is made of, and write the sitemap and the 404 page ourselves."""
         root = _root(config)
-        watched = [str(root / self.config.docs_dir), str(root / self.config.templates_dir)]
-        config.watch.extend(path for path in watched if path not in config.watch)
+        sources = (root / self.config.docs_dir, root / self.config.templates_dir)
+        config.watch.extend(str(path) for path in sources if path.is_dir() and str(path) not in config.watch)
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        # MkDocs would walk the 14,000 icons of Material to find the two files that pages use of it:
+        # the package's folder joins again as the templates' last resort.
+        self._package_dir = get_theme_dir(config.theme.name or "material")
+        config.theme.dirs[:] = [folder for folder in config.theme.dirs if folder != self._package_dir]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -64,43 +80,43 @@ class PartwellPlugin(BasePlugin[PluginConfig]):
         try:
             self._site = source.load_site(_root(config), self.config.options())
         except ContentError as error:
-            self._fail(error)
+            self._failure = self._told(error)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish the site's pages and the theme's files instead of what the docs folder holds."""
-        published = list(theme_files(files, config.docs_dir))
+        self._package = package_files(self._package_dir, config)
+        published = [*published_files(files, config.theme.custom_dir), *self._package.values()]
         return Files([*published, *(page_files(self._site, config) if self._site else ())])
 
-    @event_priority(-100)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Get ready to write pages with the theme's templates."""
+        package = jinja2.FileSystemLoader(self._package_dir)
+        env.loader = jinja2.ChoiceLoader([env.loader, package]) if env.loader else package
         if self._site is None:
             return env
         repo_url = self.config.repo_url or config.repo_url or ""
         site_url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         base = edit_base(repo_url, config.edit_uri or "")
         self._addresses = Addresses(self._site, site_url, base, self.config.docs_dir)
-        self._shells = Shells(env, files, config, self._addresses, is_preview=self._is_preview)
+        assets = assets_of(files, self._package)
+        self._shells = Shells(env, config, self._addresses, assets=assets, is_preview=self._is_preview)
         self._documents = Documents(self._shells, self._addresses)
         self._search = SearchIndexes(self._site)
         return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+    ) -> TemplateContext:
         """Write the page: its template prints the document as it stands."""
-        if self._failure is None:
-            try:
-                return {"document": self._document(page)}
-            except (ContentError, jinja2.TemplateError) as error:
-                self._fail(error)
-        assert self._failure is not None
-        return {"document": failure_page(self._failure)}
+        document = self._failure or self._attempt(lambda: self._document(page))
+        return cast(TemplateContext, {"document": self._failure or document})
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what a site has beside its pages."""
-        for path, text in self._outputs():
+        outputs = None if self._failure else self._attempt(self._outputs)
+        failure = self._failure or ""
+        for path, text in outputs or (("index.html", failure), ("404.html", failure)):
             write_file(text.encode("utf-8"), str(pathlib.Path(config.site_dir, path)))
 
     def _document(self, page: Page) -> str:
@@ -109,26 +125,23 @@ class PartwellPlugin(BasePlugin[PluginConfig]):
         return self._documents.document(source_of(page), article)
 
     def _outputs(self) -> list[tuple[str, str]]:
-        if self._failure is None:
-            try:
-                return [
-                    *root_pages(self._shells, self._addresses),
-                    *self._search.files(),
-                    *sitemaps(self._addresses),
-                ]
-            except jinja2.TemplateError as error:
-                self._fail(error)
-        assert self._failure is not None
-        failure = failure_page(self._failure)
-        return [("index.html", failure), ("404.html", failure)]
+        return [*root_pages(self._shells, self._addresses), *self._search.files(), *sitemaps(self._addresses)]
 
-    def _fail(self, error: Exception) -> None:
-        """End the build, or in a preview go on with pages that tell the problems."""
+    def _attempt(self, work: Callable[[], T]) -> T | None:
+        """The result of `work`, or None once a preview has something to tell instead."""
+        try:
+            return work()
+        except (ContentError, jinja2.TemplateError) as error:
+            self._failure = self._told(error)
+            return None
+
+    def _told(self, error: Exception) -> str:
+        """End the build with every problem; in a preview, the page that tells them instead."""
         notice = failure_notice(problems_of(error))
         if not self._is_preview:
             raise PluginError(notice) from error
         _log.error(notice)
-        self._failure = error
+        return failure_page(error)
 
 
 def _root(config: MkDocsConfig) -> pathlib.Path:

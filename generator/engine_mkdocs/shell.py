@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -10,16 +11,16 @@ from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from generator.engine_mkdocs.addresses import Addresses, up
-from generator.engine_mkdocs.files import asset_named
 from generator.engine_mkdocs.patterns import Gaps, Pattern
 from generator.engine_mkdocs.views import config_view
 from generator.site import LanguageSite, NavSection, SitePage
 
 SHELL_TEMPLATE = "main.html"
 PARTS_TEMPLATE = "partwell/parts.html"
+OUR_ASSETS = "assets/partwell/"
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -82,7 +83,13 @@ class Shells:
     """Makes and keeps shells; one object serves one build."""
 
     def __init__(
-        self, env: jinja2.Environment, files: Files, config: MkDocsConfig, addresses: Addresses, *, is_preview: bool
+        self,
+        env: jinja2.Environment,
+        config: MkDocsConfig,
+        addresses: Addresses,
+        *,
+        assets: Mapping[str, str],
+        is_preview: bool = False,
     ) -> None:
         self._env = env
         self._config = config
@@ -91,7 +98,7 @@ class Shells:
         self._shells: dict[tuple[str, str, int], Pattern] = {}
         self._sections: dict[tuple[str, str, int], Section] = {}
         self._parts: dict[str, Parts] = {}
-        self._assets = _assets(files)
+        self._assets = assets
         self.policy = PREVIEW_POLICY if is_preview else POLICY
 
     def shell(self, page: SitePage) -> Pattern:
@@ -164,15 +171,11 @@ class Shells:
         return [feature for feature in features if not feature.startswith("navigation.instant")]
 
 
-def _assets(files: Files) -> dict[str, str]:
+def assets_of(files: Files, package: Mapping[str, File]) -> dict[str, str]:
     """Short names to addresses below the site's root; ours carry a digest, so that no cache serves an old one."""
-    assets = {
-        "material_css": asset_named(files, "assets/stylesheets/main."),
-        "material_js": asset_named(files, "assets/javascripts/bundle."),
-    }
-    for name in files.src_uris:
-        if name.startswith("assets/partwell/"):
-            file = files.get_file_from_path(name)
-            digest = hashlib.sha256(file.content_bytes if file else b"").hexdigest()[:8]
-            assets[name.removeprefix("assets/partwell/").replace(".", "_").replace("-", "_")] = f"{name}?v={digest}"
+    assets = {name: file.src_uri for name, file in package.items()}
+    for name, file in files.src_uris.items():
+        if name.startswith(OUR_ASSETS):
+            digest = hashlib.sha256(file.content_bytes).hexdigest()[:8]
+            assets[re.sub(r"\W", "_", name.removeprefix(OUR_ASSETS))] = f"{name}?v={digest}"
     return assets

@@ -63,6 +63,7 @@ def _arranged(
     text: LetterText, layout: MediumFrame, medium: Medium, types: dict[str, FieldSpec], subject: list[Node]
 ) -> list[JSON]:
     body = [block for block in text.body if not block.media or medium in block.media]
+    first = next((block.id for block in body if block.kind == "paragraph"), None)
     arranged: list[JSON] = []
     for block in layout.blocks:
         if block.registers and text.id not in block.registers:
@@ -72,7 +73,8 @@ def _arranged(
         elif block.insert == "items":
             arranged.append(_items([item for item in body if item.kind == "item"], layout, text.id, types))
         elif block.insert == "body" and layout.items == "apart":
-            arranged += [_body_entry(item, layout, types) for item in body if item.kind == "paragraph"]
+            paragraphs = (item for item in body if item.kind == "paragraph")
+            arranged += [_body_entry(item, layout, types, leads=item.id == first) for item in paragraphs]
         elif block.insert == "body":
             arranged += _inline(body, layout, text.id, types)
         else:
@@ -91,7 +93,7 @@ def _inline(body: list[LetterBlock], layout: MediumFrame, register: str, types: 
         if run:
             arranged.append(_items(run, layout, register, types))
             run = []
-        arranged.append(_body_entry(block, layout, types))
+        arranged.append(_body_entry(block, layout, types, leads=not arranged))
     return [*arranged, _items(run, layout, register, types)] if run else arranged
 
 
@@ -121,11 +123,12 @@ def _frame_entry(block: FrameBlock, types: dict[str, FieldSpec]) -> JSON:
     }
 
 
-def _body_entry(block: LetterBlock, layout: MediumFrame, types: dict[str, FieldSpec]) -> JSON:
+def _body_entry(block: LetterBlock, layout: MediumFrame, types: dict[str, FieldSpec], *, leads: bool = False) -> JSON:
     each = parse_each(block.each) if block.each is not None else None
     words = _nodes(block.text.value)
-    if block.kind == "paragraph" and layout.indent:
-        words = [("s", layout.indent), *words]
+    if block.kind == "paragraph":
+        lead = layout.lead if leads and not block.text.value.startswith(layout.lead) else ""
+        words = [("s", layout.indent + lead), *words] if layout.indent + lead else words
     return {
         "id": block.id,
         "role": block.kind,

@@ -19,7 +19,7 @@ what `en.yml` says and replaces it key by key (lists as a whole).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -108,6 +108,8 @@ class MediumFrame(Model):
     """What comes after a run of items, such as 以上."""
     indent: str = ""
     """What a paragraph of the body starts with."""
+    lead: str = ""
+    """What the body's first paragraph starts with after the greeting, such as さて、; never twice."""
     layout: Layout = Layout()
     """Alignment in plain text."""
 
@@ -165,7 +167,7 @@ class Frame(Model):
 
     @model_validator(mode="after")
     def _is_complete(self) -> Frame:
-        named = {field.id: field.type for field in self.fields}
+        named = {spec.id: spec.type for spec in self.fields}
         if named != WELL_KNOWN:
             raise ValueError(f"the fields must be {', '.join(WELL_KNOWN)}, with their types")
         missing = [medium for medium in MEDIA if medium not in self.media]
@@ -186,6 +188,8 @@ class Frames:
     """The frames that could be read, by locale."""
 
     by_locale: dict[str, Frame]
+    exported: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """The locales' exported data, kept here once it has been asked for."""
 
     def get(self, locale: str) -> Frame | None:
         """The frame of a locale, None where there is none."""
@@ -202,7 +206,7 @@ def load_frames(folder: Path, locales: tuple[str, ...], *, shown: str = "") -> t
     `shown` is the folder's name in problems, relative to the project.
     """
     frames: dict[str, Frame] = {}
-    problems: list[Problem] = Field(default=[])
+    problems: list[Problem] = []
     prefix = f"{shown or folder.as_posix()}/"
     for locale in locales:
         name = f"{locale}.yml"

@@ -50,7 +50,7 @@ TABLES: dict[str, Any] = {
     "letters": "OOOOOOOOOOORFFOOOROOOOOOOO",
     # Read after the figures that they precede.
     "currencySigns": _table({"F": "₩ ￦ ¥ ￥", "O": "$ € £"}),
-    "currencyCodes": _table({"F": "KRW JPY CNY", "O": "USD EUR GBP AUD CAD HKD SGD NZD TWD", "R": "CHF"}),
+    "currencyCodes": _table({"F": "KRW JPY CNY CHF", "O": "USD EUR GBP AUD CAD HKD SGD NZD TWD"}),
     "signs": _table(
         {
             "O": "% ° ℃ ℉ ㎡ ㎥ ㎢ ㎞ ㎝ ㎜ ㎖ ℓ ㎘ ㏊ ㎐ ㎑ ㎒ ㎓ ㎾ ㎸ ㎃ ㎅ ㎆ ㎇ + № ㈜",
@@ -73,7 +73,7 @@ TABLES: dict[str, Any] = {
     "words": _table(
         {
             "O": """adobe youtube ltd inc co mr st skype stripe website site note suite week check update blog tape
-                peak catalog recipe github hub faq vat ide sap naver netflix kakao""",
+                peak catalog recipe github hub faq vat ide lte sap naver netflix kakao""",
             "F": """line phone iphone smartphone online offline zone one time facetime chrome home name game
                 frame prime volume type prototype europe slack click feedback stock track stack pack black back quick
                 web lab gitlab app whatsapp shop photoshop workshop map sitemap roadmap group startup step desktop

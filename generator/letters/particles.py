@@ -18,18 +18,18 @@ UNKNOWN = "OFR"
 
 _WINDOW = 200
 _OPENERS = {")": "(", "]": "[", "}": "{", "〕": "〔", "】": "【"}
-_DROPPED = re.compile("[ \n\u00a0\u3000\"'’”」』》〉.,!?:;…·。、™®©]$")
-_DATE = re.compile(r"(^|[^0-9])[12][0-9]{3}(\. ?[0-9]{1,2}\. ?|-[0-9]{1,2}-|/[0-9]{1,2}/)[0-9]{1,2}$")
-_TIME = re.compile(r"(^|[^0-9:])[0-9]{1,2}:([0-9]{2})$")
-_FIGURE = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?$")
-_LATIN = re.compile(r"[A-Za-z]+$")
-_UNIT = re.compile(r"(^|[^A-Za-z0-9.,])[0-9][0-9,.]* ?([A-Za-z]+)$")
-_CODE = re.compile("(^|[^A-Za-z])([A-Z]{3})[ \u00a0]?$")
+_DROPPED = re.compile("[ \n\u00a0\u3000\"'’”」』》〉.,!?:;…·。、™®©]\\Z")
+_DATE = re.compile(r"(^|[^0-9])[12][0-9]{3}(\. ?[0-9]{1,2}\. ?|-[0-9]{1,2}-|/[0-9]{1,2}/)[0-9]{1,2}\Z")
+_TIME = re.compile(r"(^|[^0-9:])[0-9]{1,2}:([0-9]{2})\Z")
+_FIGURE = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?\Z")
+_LATIN = re.compile(r"[A-Za-z]+\Z")
+_UNIT = re.compile(r"(^|[^A-Za-z0-9.,])[0-9][0-9,.]* ?([A-Za-z]+)\Z")
+_CODE = re.compile("(^|[^A-Za-z])([A-Z]{3})[ \u00a0]?\\Z")
 _ENDINGS = (
-    ("l$", "R"),
-    ("([mn]|ng|ic|ook)$", "F"),
-    ("(ach|que|tt|[lmnpt]e)$", UNKNOWN),
-    ("([adefhijoqrsuvwxyz]|[nsrl]k|rg|[mls]p|[cfhlnprsx]t)$", "O"),
+    (r"l\Z", "R"),
+    (r"([mn]|ng|ic|ook)\Z", "F"),
+    (r"(ach|que|tt|[lmnpt]e)\Z", UNKNOWN),
+    (r"([adefhijoqrsuvwxyz]|[nsrl]k|rg|[mls]p|[cfhlnprsx]t)\Z", "O"),
 )
 """How Latin words sound by their last letters, the first that fits; what fits none is unknown."""
 
@@ -118,7 +118,7 @@ def _figure_sound(tables: Tables, text: str) -> str:
     code = _CODE.search(before)
     if code and code.group(2) in tables["currencyCodes"]:
         return _either(said, tables["currencyCodes"][code.group(2)])
-    if re.search("[A-Za-z]$", before) or (len(run) <= 2 and re.search("[A-Za-z.][ -]$", before)):
+    if re.search(r"[A-Za-z]\Z", before) or (len(run) <= 2 and re.search(r"[A-Za-z.][ -]\Z", before)):
         return _either(said, _english_sound(tables, run))
     return said
 
@@ -152,11 +152,11 @@ def _sign_sound(tables: Tables, text: str) -> str:
         return "O"
     if 0x11A8 <= code <= 0x11C2:
         return "R" if code == 0x11AF else "F"
-    if last in "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ" and not re.search("[ㄱ-ㅎ].$", text):
+    if last in "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ" and not re.search(r"[ㄱ-ㅎ].\Z", text):
         return "R" if last == "ㄹ" else "F"
-    if last in "²³" and re.search("[A-Za-z].$", text):
+    if last in "²³" and re.search(r"[A-Za-z].\Z", text):
         return "O"
-    if last == "#" and re.search("(^|[^A-Za-z])[A-G]#$", text):
+    if last == "#" and re.search(r"(^|[^A-Za-z])[A-G]#\Z", text):
         return "F"
     if last in tables["signs"] and not text.endswith("++"):
         return str(tables["signs"][last])
@@ -168,9 +168,9 @@ def _latin_sound(tables: Tables, text: str, word: str) -> str:
     unit = _UNIT.search(text)
     if unit and unit.group(2) in tables["units"]:
         return str(tables["units"][unit.group(2)])
-    if re.search("[À-ɏ]$", text[: len(text) - len(word)]):
+    if re.search(r"[À-ɏ]\Z", text[: len(text) - len(word)]):
         return UNKNOWN
-    inner = re.search("[a-z]([A-Z]{2,})$", word)
+    inner = re.search(r"[a-z]([A-Z]{2,})\Z", word)
     if inner:
         word = inner.group(1)
     lower = word.lower()

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.library import COLLECTIONS, HANDBOOK, PROSE
 from generator.problems import Place, Problem
+from generator.texts import CONTROL
 
 MAX_BYTES = 1_000_000
 """The largest source file that is read; the longest guide has a hundredth of that."""
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +30,62 @@ class SourceFile:
     text: str
 
 
-def read_all(root: Path, docs_dir: str, languages: tuple[str, ...]) -> tuple[list[SourceFile], list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What stands below the content's folder: the files that could be read, and all that is wrong."""
+
+    files: list[SourceFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """Keys of the items whose file is there and could not be read."""
+
+
+def read_all(root: Path, docs_dir: str, languages: tuple[str, ...]) -> Sources:
     """Read every source file below `docs_dir`, in the order of their names."""
-    files: list[SourceFile] = []
-    problems: list[Problem] = []
+    found = Sources()
+    problems = found.problems
     base = root / docs_dir
     if not base.is_dir():
-        problem = Problem(
-            "docs-missing",
-            Place(docs_dir),
-            "There is no folder with the content.",
-            "Make it, or name the right one as `docs_dir` in mkdocs.yml.",
-        )
-        return files, [problem]
+        remedy = "Make it, or name the right one as `docs_dir` in mkdocs.yml."
+        problems.append(Problem("docs-missing", Place(docs_dir), "There is no folder with the content.", remedy))
+        return found
     known = {*COLLECTIONS, "handbook"}
-    for collection in sorted(entry.name for entry in os.scandir(base)):
+    try:
+        names = sorted(entry.name for entry in os.scandir(base))
+    except OSError as error:
+        reason = f"The folder cannot be read: {error.strerror}."
+        problems.append(Problem("file-unreadable", Place(docs_dir), reason, "Check that you may read it."))
+        return found
+    for collection in names:
         if collection.startswith(".") or collection in {"locale", "assets"}:
             continue
         if collection not in known:
-            reason = f"{collection} is not a collection; there are {', '.join(sorted(known))}."
-            place = Place(f"{docs_dir}/{collection}")
+            reason = f"{shown(collection)} is not a collection; there are {', '.join(sorted(known))}."
+            place = Place(f"{docs_dir}/{shown(collection)}")
             problems.append(Problem("file-unknown", place, reason, "Move or delete it."))
             continue
         for path in _walk(base / collection, root, problems):
-            name = path.relative_to(root).as_posix()
-            found = _identify(collection, path, name, languages)
-            if isinstance(found, Problem):
-                problems.append(found)
+            name = shown(path.relative_to(root).as_posix())
+            identity = _identify(collection, path, name, languages)
+            if isinstance(identity, Problem):
+                problems.append(identity)
                 continue
+            slug, lang = identity
             text = read_text(path, name)
-            if isinstance(text, Problem):
-                problems.append(text)
-            else:
-                files.append(SourceFile(collection, *found, name, text))
-    return files, problems
+            if not isinstance(text, Problem):
+                found.files.append(SourceFile(collection, slug, lang, name, text))
+                continue
+            problems.append(text)
+            if lang is None:
+                found.unread.add(f"{collection}/{slug}")
+    return found
+
+
+def shown(name: str) -> str:
+    """A file's name as it can be printed anywhere: what is not a visible character becomes an escape."""
+    if name.isprintable() and not CONTROL.search(name):
+        return name
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
 
 
 def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -72,8 +94,15 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
         place = Place(folder.relative_to(root).as_posix())
         problems.append(Problem("file-link", place, "This is not a plain folder.", "Put a folder in its place."))
         return
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        place = Place(Path(entry.path).relative_to(root).as_posix())
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        place = Place(folder.relative_to(root).as_posix())
+        reason = f"The folder cannot be read: {error.strerror}."
+        problems.append(Problem("file-unreadable", place, reason, "Check that you may read it."))
+        return
+    for entry in entries:
+        place = Place(shown(Path(entry.path).relative_to(root).as_posix()))
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
@@ -83,6 +112,9 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
         elif entry.is_dir():
             reason = "A collection has no folders in it."
             problems.append(Problem("file-unknown", place, reason, "Move its files up, or delete it."))
+        elif not entry.is_file():
+            # A pipe or a socket would keep the build waiting.
+            problems.append(Problem("file-unknown", place, "This is not a plain file.", "Delete it."))
         else:
             yield Path(entry.path)
 
@@ -100,7 +132,7 @@ def _identify(collection: str, path: Path, name: str, languages: tuple[str, ...]
         return Problem(
             "slug",
             place,
-            f"{slug} cannot stand in an address.",
+            f"{shown(slug)} cannot stand in an address.",
             "Use lower-case letters a-z, digits and single hyphens, 60 at most.",
         )
     if lang:
@@ -110,7 +142,7 @@ def _identify(collection: str, path: Path, name: str, languages: tuple[str, ...]
             return Problem(
                 "overlay-language",
                 place,
-                f"{lang} is not one of the site's languages ({', '.join(languages)}).",
+                f"{shown(lang)} is not one of the site's languages ({', '.join(languages)}).",
                 "Correct the file's name, or add the language in mkdocs.yml.",
             )
         return slug, lang
@@ -146,7 +178,7 @@ def read_text(path: Path, name: str) -> str | Problem:
         reason = f"The byte 0x{data[error.start]:02x} is not UTF-8."
         return Problem("file-encoding", Place(name, line, column), reason, "Save the file as UTF-8.")
     text = text.replace("\r\n", "\n")
-    if bad := _CONTROL.search(text):
+    if bad := CONTROL.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         column = bad.start() - text.rfind("\n", 0, bad.start())
         reason = f"The invisible control character U+{ord(bad[0]):04X} stands here."

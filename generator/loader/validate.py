@@ -15,13 +15,18 @@ from generator.problems import Problem
 from generator.strict_yaml import Data, Location, Positions
 
 
-def validate(model: type[BaseModel], data: Data, positions: Positions) -> tuple[BaseModel | None, list[Problem]]:
-    """The item that `data` describes, or None with every reason why there is none."""
+def validate(
+    model: type[BaseModel], data: Data, positions: Positions, base: Location = ()
+) -> tuple[BaseModel | None, list[Problem]]:
+    """The item that `data` describes, or None with every reason why there is none.
+
+    `base` is the location of `data` in its document.
+    """
     try:
         item = model.model_validate(data)
     except ValidationError as error:
-        return None, [_problem(detail, model, positions) for detail in error.errors(include_url=False)]
-    problems = list(_duplicate_ids(item, positions))
+        return None, [_problem(detail, model, positions, base) for detail in error.errors(include_url=False)]
+    problems = list(_duplicate_ids(item, positions, base))
     if isinstance(item, Item):
         problems.extend(_legal_dates(item, positions))
     return item, problems
@@ -31,18 +36,18 @@ def _dotted(location: Location) -> str:
     return ".".join(str(part) for part in location)
 
 
-def _problem(detail: ErrorDetails, model: type[BaseModel], positions: Positions) -> Problem:
-    location = tuple(detail["loc"])
+def _problem(detail: ErrorDetails, model: type[BaseModel], positions: Positions, base: Location) -> Problem:
     # Pydantic appends the names of validators; the deepest location that the document has is meant.
-    known = location
-    while known and known not in positions.values and detail["type"] != "missing":
+    known = tuple(detail["loc"])
+    while known and (*base, *known) not in positions.values and detail["type"] != "missing":
         known = known[:-1]
     kind, context = detail["type"], detail.get("ctx", {})
-    place = positions.key_place(known) if kind == "extra_forbidden" else positions.place(known)
+    here = (*base, *known)
+    place = positions.key_place(here) if kind == "extra_forbidden" else positions.place(here)
     code, reason, remedy = _sentence(kind, detail, model, known)
     if kind not in {"missing", "extra_forbidden"} and context.get("error"):
         reason = f"{str(context['error']).capitalize()}."
-    return Problem(code, place, reason, remedy, field=_dotted(known) or None)
+    return Problem(code, place, reason, remedy, field=_dotted(here) or None)
 
 
 def _sentence(kind: str, detail: ErrorDetails, model: type[BaseModel], location: Location) -> tuple[str, str, str]:
@@ -114,12 +119,12 @@ def _about(model: type[BaseModel], location: Location) -> str:
     return description.strip().split("\n")[0].rstrip(".")
 
 
-def _duplicate_ids(item: BaseModel, positions: Positions) -> Iterator[Problem]:
-    for location, context, entries in walk.lists(item):
+def _duplicate_ids(item: BaseModel, positions: Positions, base: Location) -> Iterator[Problem]:
+    for location, context, entries in walk.lists(item, context=_dotted(base)):
         seen: set[str] = set()
         for index, entry in enumerate(entries):
             if entry.id in seen:
-                place = positions.place((*location, index, "id"))
+                place = positions.place((*base, *location, index, "id"))
                 reason = f"The id {entry.id} stands in {context} a second time."
                 yield Problem("id-duplicate", place, reason, "Give each entry its own.", field=f"{context}.{entry.id}")
             seen.add(entry.id)

@@ -6,21 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
 
-import pyromark
-
-from generator.markdown import inline
+from generator.markdown.tree import Element, definitions, elements, is_inline, read
 from generator.problems import Place, Problem
-from generator.texts import Kind, Text
+from generator.texts import Kind, Text, on_one_line
 
-_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES | pyromark.Options.ENABLE_GFM
-_LEAVES = {"Paragraph", "Heading", "TableCell"}
-_INLINE_STARTS = {"Emphasis", "Strong", "Link", "Image"}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FOLD = re.compile(rb"\s*\n[ \t>]*")
 _MARKER = re.compile(rb"(\d{1,9}[.)]|[-*+])\s*")
 _MAX_DEPTH = 8
+_MAX_PROBLEMS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +75,6 @@ class CodeBlock:
 Block = Paragraph | Heading | ListBlock | Callout | Table | CodeBlock
 
 
-@dataclass(slots=True)
-class _Element:
-    """A node of the parser's tree: its name, its data, its place in bytes, and what it holds."""
-
-    name: str
-    data: Any
-    start: int
-    end: int
-    children: list[_Element]
-
-
 _REFUSED = {
     "InlineHtml": ("markdown-html", "Raw HTML is not part of the dialect.", "Use Markdown, or write `\\<`."),
     "HtmlBlock": ("markdown-html", "Raw HTML is not part of the dialect.", "Use Markdown, or write `\\<`."),
@@ -102,11 +87,6 @@ _REFUSED = {
 def parse(text: str, path: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """Parse a guide's Markdown; `first_line` is the line of the file on which `text` starts."""
     return _Parser(text, path, first_line).run()
-
-
-def _named(event: Any) -> tuple[str, Any]:
-    """The name and the data of one of the parser's events or tags."""
-    return (event, None) if isinstance(event, str) else next(iter(event.items()))
 
 
 class _Parser:
@@ -122,39 +102,28 @@ class _Parser:
         self.ids: set[str] = set()
 
     def run(self) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-        blocks = tuple(self.blocks(self.tree().children))
+        root = read(self.text)
+        for element in elements(root):
+            if element.name in _REFUSED:
+                self.refuse(element.start, *_REFUSED[element.name])
+        for offset in definitions(root, self.data):
+            reason, remedy = "Link definitions are not part of the dialect.", "Write `[words](target)` in the text."
+            self.refuse(offset, "markdown-definition", reason, remedy)
+        blocks = tuple(self.blocks(root.children))
         return blocks, tuple(self.problems)
 
     def line(self, offset: int) -> int:
         return self.first_line + bisect_right(self.starts, offset) - 1
 
     def refuse(self, offset: int, code: str, reason: str, remedy: str) -> None:
+        if len(self.problems) >= _MAX_PROBLEMS:
+            return
         row = bisect_right(self.starts, offset) - 1
         column = len(self.data[self.starts[row] : offset].decode(errors="ignore")) + 1
         place = Place(self.path, self.first_line + row, column)
         self.problems.append(Problem(code, place, reason, remedy))
 
-    def tree(self) -> _Element:
-        root = _Element("Root", None, 0, len(self.data), [])
-        stack = [root]
-        for event, span in pyromark.events_with_range(self.text, options=_OPTIONS):
-            name, data = _named(event)
-            if name == "End":
-                stack.pop()
-                continue
-            if name == "Start":
-                name, data = _named(data)
-                element = _Element(name, data, span["start"], span["end"], [])
-                stack[-1].children.append(element)
-                stack.append(element)
-            else:
-                element = _Element(name, data, span["start"], span["end"], [])
-                stack[-1].children.append(element)
-            if name in _REFUSED:
-                self.refuse(element.start, *_REFUSED[name])
-        return root
-
-    def blocks(self, elements: list[_Element], depth: int = 0) -> Iterator[Block]:
+    def blocks(self, elements: list[Element], depth: int = 0) -> Iterator[Block]:
         if depth > _MAX_DEPTH:
             self.refuse(
                 elements[0].start if elements else 0,
@@ -168,14 +137,18 @@ class _Parser:
             if block is not None:
                 yield block
 
-    def block(self, element: _Element, depth: int) -> Block | None:
+    def block(self, element: Element, depth: int) -> Block | None:
         line = self.line(element.start)
         match element.name:
             case "Paragraph":
                 return Paragraph(self.words(element.start, element.end), line)
             case "Heading":
-                return self.heading(element, line)
+                return self.heading(element, line, depth)
             case "List":
+                if element.data not in {None, 1}:
+                    reason = f"The numbered list starts at {element.data}, and would be shown from 1."
+                    remedy = "Start at 1; where the number is a word, such as a year, write `2026\\.`."
+                    self.refuse(element.start, "markdown-list-start", reason, remedy)
                 items = tuple(tuple(self.item(item, depth)) for item in element.children)
                 return ListBlock(element.data is not None, items, line)
             case "BlockQuote":
@@ -188,32 +161,33 @@ class _Parser:
                 return self.code(element, line)
         return None
 
-    def item(self, item: _Element, depth: int) -> Iterator[Block]:
+    def item(self, item: Element, depth: int) -> Iterator[Block]:
         """The blocks of a list item; the words of a tight one stand in it without a paragraph."""
-        nested = [child for child in item.children if not self.is_inline(child)]
-        words = [child for child in item.children if self.is_inline(child)]
-        if words:
+        nested = [child for child in item.children if not is_inline(child)]
+        if not item.children:
+            self.refuse(item.start, "markdown-empty", "The list item is empty.", "Write its text, or delete it.")
+        first = item.children[0] if item.children else None
+        if first is not None and is_inline(first):
             end = nested[0].start if nested else item.end
             marker = _MARKER.match(self.data, item.start, end)
-            start = marker.end() if marker else words[0].start
+            start = marker.end() if marker else first.start
             yield Paragraph(self.words(start, end), self.line(start))
-        elif not nested:
-            self.refuse(item.start, "markdown-empty", "The list item is empty.", "Write its text, or delete it.")
+        for before, child in pairwise(item.children):
+            if is_inline(child) and not is_inline(before):
+                reason = "Words stand right below a block inside the list item."
+                self.refuse(child.start, "markdown-list", reason, "Leave an empty line between the two.")
         yield from self.blocks(nested, depth + 1)
 
-    @staticmethod
-    def is_inline(element: _Element) -> bool:
-        return element.name in _INLINE_STARTS or element.name in {
-            "Text", "Code", "SoftBreak", "HardBreak", "InlineHtml", "TaskListMarker"
-        }  # fmt: skip
-
-    def heading(self, element: _Element, line: int) -> Heading | None:
+    def heading(self, element: Element, line: int, depth: int) -> Heading | None:
         level, heading_id = int(element.data["level"][1:]), element.data["id"]
         inner = element.children
         text = self.words(inner[0].start, inner[-1].end) if inner else Text("", Kind.INLINE)
         if not text.value:
             self.refuse(element.start, "markdown-empty", "The heading is empty.", "Write its text, or delete it.")
             return None
+        if depth:
+            reason = "A heading inside a list or quote is not part of the dialect."
+            self.refuse(element.start, "markdown-heading-place", reason, "Put it before the list, or make words of it.")
         if level == 1 or level > 4:
             self.refuse(
                 element.start,
@@ -236,16 +210,16 @@ class _Parser:
         self.ids.add(heading_id)
         return Heading(level, heading_id, text, line)
 
-    def table(self, element: _Element, line: int) -> Table:
+    def table(self, element: Element, line: int) -> Table:
         rows = [tuple(self.cell(cell) for cell in row.children) for row in element.children]
         return Table(rows[0], tuple(rows[1:]), line)
 
-    def cell(self, cell: _Element) -> Paragraph | None:
+    def cell(self, cell: Element) -> Paragraph | None:
         if not cell.children:
             return None
         return Paragraph(self.words(cell.children[0].start, cell.children[-1].end), self.line(cell.start))
 
-    def code(self, element: _Element, line: int) -> CodeBlock | None:
+    def code(self, element: Element, line: int) -> CodeBlock | None:
         if element.data == "Indented" or element.data is None:
             self.refuse(
                 element.start,
@@ -262,7 +236,7 @@ class _Parser:
         text = raw.decode()
         if start and self.data[start - 1 : start] == b"\\":
             text = "\\" + text  # the parser's first event starts behind the backslash
-        return Text(" ".join(text.split()), Kind.INLINE)
+        return Text(on_one_line(text), Kind.INLINE)
 
 
 def texts(blocks: tuple[Block, ...]) -> Iterator[Paragraph | Heading]:
@@ -305,21 +279,3 @@ def with_texts(blocks: tuple[Block, ...], change: Callable[[Paragraph | Heading]
         return tuple(cell and Paragraph(change(cell), cell.line) for cell in cells)
 
     return tuple(changed(block) for block in blocks)
-
-
-def inline_problems(text: str, place: Place) -> Iterator[Problem]:
-    """What the dialect refuses in one inline text."""
-    for node in inline.walk(inline.parse(text)):
-        if isinstance(node, inline.Html):
-            reason = f"Raw HTML or an image is not part of the dialect: {node.value[:60]}"
-            yield Problem("markdown-html", place, reason, "Use Markdown, or write `\\<` for the sign.")
-    yield from emphasis_problems(text, place)
-
-
-def emphasis_problems(text: str, place: Place) -> Iterator[Problem]:
-    """Emphasis that was meant and did not come out."""
-    if "**" in text and any(
-        isinstance(node, inline.Str) and "**" in node.value for node in inline.walk(inline.parse(text))
-    ):
-        remedy = "Put the marks right beside the words, or write `\\*` for the sign."
-        yield Problem("markdown-emphasis", place, "A pair of `**` does not close.", remedy)

@@ -11,6 +11,8 @@ from typing import Any
 
 import pyromark
 
+from generator.texts import on_one_line
+
 # A letter to CommonMark's rules and nothing to readers. It starts every text, so that
 # no text can open a block, and stands between emphasis marks and CJK punctuation.
 _GUARD = "\ue000"
@@ -100,8 +102,9 @@ def _guard_emphasis(text: str) -> str:
 def parse(text: str) -> tuple[Node, ...]:
     """Parse one paragraph; line breaks in `text` count as spaces, and nothing raises."""
     if not _SPECIAL.search(text):
-        return (Str(" ".join(text.split())),) if text.strip() else ()
-    source = _PREFIX + _guard_emphasis(" ".join(text.replace(_GUARD, "").split()))
+        words = on_one_line(text)
+        return (Str(words),) if words else ()
+    source = _PREFIX + _guard_emphasis(on_one_line(text.replace(_GUARD, "")))
     stack: list[tuple[Callable[[tuple[Node, ...]], Node] | None, list[Node]]] = [(None, [])]
     for event in pyromark.events(source):
         _take(event, stack)

@@ -68,7 +68,7 @@ class FieldSpec(Model):
 
     id: FieldName
     """The name in slots."""
-    type: FieldType | Literal["rows"]
+    type: Literal[FieldType, "rows"]
     """What the answer is."""
     label: Plain
     """The question, in a few words."""

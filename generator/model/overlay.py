@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 
-from generator.model.base import Model, Slug
+from generator.model.base import Model
+
+EntryId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$", max_length=60)]
+"""The id of an entry: a slug, or the name of a field."""
 
 
 class Addition(Model):
     """An entry that only this language has, written in it."""
 
-    after: Slug | None = None
+    after: EntryId | None = None
     """The id of the entry that it follows; the first place where there is none."""
     entry: dict[str, Any]
     """The entry, as it would stand in the list."""
@@ -21,12 +24,14 @@ class Addition(Model):
 class Overlay(Model):
     """`<slug>.<lang>.yml`: lists are named by their dotted path, such as `texts.standard.body`."""
 
-    drop: dict[str, list[Slug]] = {}
+    drop: dict[str, list[EntryId]] = {}
     """Entries that this language leaves out."""
     add: dict[str, list[Addition]] = {}
     """Entries that only this language has."""
-    order: dict[str, list[Slug]] = {}
+    order: dict[str, list[EntryId]] = {}
     """The whole order of a list, additions included."""
+    readings: dict[EntryId, str] = {}
+    """How glossary terms are read in this language, for sorting and for readers: kana for Japanese."""
 
 
 def arrange(value: BaseModel, overlay: Overlay, context: str = "") -> BaseModel:

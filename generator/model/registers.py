@@ -59,8 +59,6 @@ class Term(Entry):
 
     term: Plain
     """The word."""
-    reading: Plain | None = None
-    """How it is read, for sorting: kana for a Japanese term; none where the term sorts by itself."""
     meaning: Inline
     """What it means here, in one or two sentences."""
 

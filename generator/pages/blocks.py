@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.letters.paper import Paper
 from generator.links import Target
 from generator.markdown import blocks as markdown
 from generator.model import LegalFact, walk
@@ -101,12 +102,14 @@ class ClauseText:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A letter on its paper; `paper` comes from the letters package."""
+    """A letter on its paper: the form with its slots, and the same filled in with the examples."""
 
     id: str
-    paper: Any
-    example: Any
     lang: str
+    """The language of the words on it."""
+    medium: str
+    form: Paper
+    example: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True)

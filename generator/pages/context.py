@@ -7,22 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.interface import Interface
+from generator.letters.frames import Frames
 from generator.library import COLLECTIONS, Document, Library
 from generator.links import Target, page_url
 from generator.model import LegalFact, walk
 from generator.pages.blocks import Block, Callout, Card, Cards, Fact, Facts, Legal, Section
 from generator.texts import Text
-
-KIND_LABELS = {
-    "guides": "Guide",
-    "scenarios": "Situation",
-    "scripts": "Script",
-    "clauses": "Clause",
-    "letters": "Letter",
-    "pages": "Page",
-    "handbook": "Page",
-}
-"""Collection to the English name of one of its items; the interface translates it."""
 
 MAX_BACKLINKS = 8
 """How many links back a page shows: an item that everything refers to must not grow with the handbook."""
@@ -46,7 +36,11 @@ class Reader:
     source: str
     library: Library
     """The documents that this language has, localised."""
+    originals: Library = field(repr=False)
+    """The documents in the source language."""
     interface: Interface
+    frames: Frames = field(repr=False)
+    """The frames of letters."""
     today: dt.date
     backlinks: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)
 
@@ -56,7 +50,15 @@ class Reader:
 
     def kind_label(self, collection: str) -> Text:
         """The name of one item of a collection."""
-        return self.interface.text(KIND_LABELS[collection])
+        _ = self._
+        labels = {
+            "guides": _("Guide"),
+            "scenarios": _("Situation"),
+            "scripts": _("Script"),
+            "clauses": _("Clause"),
+            "letters": _("Letter"),
+        }
+        return labels.get(collection) or _("Page")
 
     def card(self, key: str, *, with_text: bool = True, with_label: bool = True) -> Card | None:
         """A card for a document, or None where this language does not have it."""
@@ -94,7 +96,7 @@ class Reader:
     def jurisdiction(self, slug: str) -> Text:
         """The name of a jurisdiction."""
         entry = self.library.entries["jurisdictions"].get(slug)
-        return entry.name if entry is not None else self._(slug)  # type: ignore[attr-defined]  # a register's entry
+        return entry.name if entry is not None else Text(slug)  # type: ignore[attr-defined]  # a register's entry
 
     def legal_section(self, document: Document, *, always: bool = False) -> Section | None:
         """What the law says, with sources and dates, and the note to ask a lawyer."""

@@ -10,6 +10,7 @@ from generator.links import Links, Target
 from generator.model import Glossary, Home, Jurisdictions, Signals
 from generator.pages.blocks import Card, Cards, Entries, NamedEntry, Section
 from generator.pages.context import Reader, sections
+from generator.texts import Text
 
 
 def home(document: Document, reader: Reader, links: Links) -> tuple[Section, ...]:
@@ -50,13 +51,23 @@ def signals(document: Document, reader: Reader) -> tuple[Section, ...]:
 def glossary(document: Document, reader: Reader) -> tuple[Section, ...]:
     """The sections of the glossary, sorted as the language sorts."""
     item = cast(Glossary, document.item)
+    overlay = document.overlays.get(reader.lang)
+    readings = overlay.readings if overlay is not None else {}
 
     def key(entry: NamedEntry) -> tuple[str, str]:
-        reading = entry.note.value if entry.note is not None else entry.title.value
-        return unicodedata.normalize("NFKC", reading).casefold(), entry.id
+        words = readings.get(entry.id, entry.title.value)
+        return unicodedata.normalize("NFKC", words).casefold(), entry.id
 
-    entries = sorted((NamedEntry(term.id, term.term, term.meaning, term.reading) for term in item.terms), key=key)
-    return sections(Section("", None, (Entries(tuple(entries), "terms"),)))
+    entries = [
+        NamedEntry(
+            term.id,
+            term.term,
+            term.meaning,
+            Text(readings[term.id], lang=reader.lang) if term.id in readings else None,
+        )
+        for term in item.terms
+    ]
+    return sections(Section("", None, (Entries(tuple(sorted(entries, key=key)), "terms"),)))
 
 
 def jurisdictions(document: Document, reader: Reader) -> tuple[Section, ...]:

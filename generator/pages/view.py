@@ -132,6 +132,11 @@ class View:
         return Markup(written)  # noqa: S704  # every part is escaped above
 
     @staticmethod
+    def lines(words: str) -> Markup:
+        """Words of a letter, their line breaks kept."""
+        return Markup(escape(words, quote=False).replace("\n", "<br>"))  # noqa: S704  # escaped here
+
+    @staticmethod
     def clause_words(clause: ClauseText) -> str:
         """A clause as plain text to copy, its choices in brackets."""
         paragraphs = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 from unittest import mock
 
 import yaml
@@ -19,7 +19,7 @@ PROJECT = pathlib.Path(__file__).parents[2]
 
 def make_project(folder: pathlib.Path, **changes: Any) -> pathlib.Path:
     """Write a `mkdocs.yml` like the project's own into `folder`; `changes` replace its top-level values."""
-    text = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV [SITE_URL, \"\"]", '""')
+    text = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8").replace('!ENV [SITE_URL, ""]', '""')
     config = yaml.safe_load(text)
     config["theme"]["custom_dir"] = str(PROJECT / "templates" / "theme")
     config.update(changes)
@@ -35,7 +35,9 @@ def configured(project: pathlib.Path, **values: Any) -> MkDocsConfig:
     return load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"), strict=True, **values)
 
 
-def build_site(project: pathlib.Path, site: Site, *, command: str = "build", **values: Any) -> pathlib.Path:
+def build_site(
+    project: pathlib.Path, site: Site, *, command: Literal["build", "serve"] = "build", **values: Any
+) -> pathlib.Path:
     """Build `site` under `--strict` and return the output folder."""
     config = configured(project, **values)
     with mock.patch("generator.engine_mkdocs.source.load_site", lambda root, options: site):

@@ -1,5 +1,7 @@
 """A small site in three languages with every block that pages are made of, for tests of the engine and the theme."""
 
+# ruff: noqa: E501 (texts and HTML of the sample stand on one line each)
+
 from __future__ import annotations
 
 import dataclasses
@@ -17,11 +19,18 @@ TEXTS: dict[str, dict[str, str]] = {
         "site": "Partwell",
         "about": "Part with a client well: what to say, what to send, and when.",
         "home": "End it well, and keep your name",
-        "guides": "Guides", "scenarios": "Situations", "letters": "Letters and clauses",
-        "the-talk": "The talk that ends it", "grey-areas": "When nobody is plainly wrong", "after": "The week after",
-        "late-payer": "A client who pays late", "scope-creep": "The job that keeps growing",
+        "guides": "Guides",
+        "scenarios": "Situations",
+        "letters": "Letters and clauses",
+        "the-talk": "The talk that ends it",
+        "grey-areas": "When nobody is plainly wrong",
+        "after": "The week after",
+        "late-payer": "A client who pays late",
+        "scope-creep": "The job that keeps growing",
         "push-back": "When they push back",
-        "notice": "Notice of termination", "kill-fee": "Cancellation fee", "final-invoice": "The final invoice",
+        "notice": "Notice of termination",
+        "kill-fee": "Cancellation fee",
+        "final-invoice": "The final invoice",
         "lead": "You do not owe anyone a relationship. You owe them notice, finished work and a clear word.",
         "prose": "Call first, then write. A call keeps the tone human; the letter afterwards keeps the facts straight.",
         "heading": "Before you pick up the phone",
@@ -41,24 +50,36 @@ TEXTS: dict[str, dict[str, str]] = {
         "plain": "If the client cancels, they pay half of what is left.",
         "formal": "In the event of cancellation by the Client, the Client shall pay fifty per cent (50%) of the fees "
         "outstanding at the date of cancellation.",
-        "copy": "Copy the clause", "step": "Send the notice", "day": "Day 1",
+        "copy": "Copy the clause",
+        "step": "Send the notice",
+        "day": "Day 1",
         "paper1": "Dear Ms Ellison,",
         "paper2": "I am writing to end our agreement with effect from",
         "paper3": "Yours sincerely,",
         "slot": "date of the last day",
-        "fact": "Notice", "facts": "30 days, in writing",
+        "fact": "Notice",
+        "facts": "30 days, in writing",
         "law": "A contract without a term can be ended with reasonable notice.",
-        "card": "Read next", "row": "Late by", "cell": "What to do",
+        "card": "Read next",
+        "row": "Late by",
+        "cell": "What to do",
     },
     "ko": {
         "site": "Partwell",
         "about": "거래처와 잘 헤어지는 법: 무엇을, 언제, 어떻게 말할지.",
         "home": "관계는 끝내고, 평판은 지키세요",
-        "guides": "길잡이", "scenarios": "상황별 대처", "letters": "편지와 조항",
-        "the-talk": "마지막을 알리는 대화", "grey-areas": "누구의 잘못도 아닐 때", "after": "그다음 한 주",
-        "late-payer": "대금을 늦게 주는 거래처", "scope-creep": "끝없이 늘어나는 작업",
+        "guides": "길잡이",
+        "scenarios": "상황별 대처",
+        "letters": "편지와 조항",
+        "the-talk": "마지막을 알리는 대화",
+        "grey-areas": "누구의 잘못도 아닐 때",
+        "after": "그다음 한 주",
+        "late-payer": "대금을 늦게 주는 거래처",
+        "scope-creep": "끝없이 늘어나는 작업",
         "push-back": "상대가 붙잡을 때",
-        "notice": "계약 해지 통지서", "kill-fee": "중도 해지 위약금", "final-invoice": "마지막 청구서",
+        "notice": "계약 해지 통지서",
+        "kill-fee": "중도 해지 위약금",
+        "final-invoice": "마지막 청구서",
         "lead": "관계를 이어 갈 의무는 없습니다. 미리 알리고, 맡은 일을 마치고, 분명하게 말하면 됩니다.",
         "prose": "먼저 전화하고, 그다음에 글로 남기세요. 통화는 분위기를 부드럽게 하고, 글은 사실을 분명하게 합니다.",
         "heading": "전화를 걸기 전에",
@@ -77,24 +98,36 @@ TEXTS: dict[str, dict[str, str]] = {
         "why": "이유를 대면 논쟁이 되고, 날짜를 대면 계획이 됩니다.",
         "plain": "의뢰인이 취소하면 남은 금액의 절반을 냅니다.",
         "formal": "갑의 사유로 본 계약이 중도 해지되는 경우, 갑은 해지일 현재 미지급된 용역 대금의 100분의 50을 을에게 지급한다.",
-        "copy": "조항 복사", "step": "통지서를 보냅니다", "day": "1일째",
+        "copy": "조항 복사",
+        "step": "통지서를 보냅니다",
+        "day": "1일째",
         "paper1": "수신: 주식회사 한빛 김서연 귀하",
         "paper2": "아래와 같이 계약을 해지하고자 합니다. 해지일:",
         "paper3": "- 다 음 -",
         "slot": "마지막 근무일",
-        "fact": "예고 기간", "facts": "30일, 서면",
+        "fact": "예고 기간",
+        "facts": "30일, 서면",
         "law": "위임계약은 각 당사자가 언제든지 해지할 수 있습니다.",
-        "card": "이어서 읽기", "row": "지연 기간", "cell": "할 일",
+        "card": "이어서 읽기",
+        "row": "지연 기간",
+        "cell": "할 일",
     },
     "ja": {
         "site": "Partwell",
         "about": "取引先ときれいに別れるために。何を、いつ、どう伝えるか。",
         "home": "取引は終えて、信用は残す",
-        "guides": "手引き", "scenarios": "場面別", "letters": "手紙と条項",
-        "the-talk": "終わりを伝える会話", "grey-areas": "どちらが悪いとも言えないとき", "after": "その後の一週間",
-        "late-payer": "支払いが遅れる取引先", "scope-creep": "The job that keeps growing",
+        "guides": "手引き",
+        "scenarios": "場面別",
+        "letters": "手紙と条項",
+        "the-talk": "終わりを伝える会話",
+        "grey-areas": "どちらが悪いとも言えないとき",
+        "after": "その後の一週間",
+        "late-payer": "支払いが遅れる取引先",
+        "scope-creep": "The job that keeps growing",
         "push-back": "引き止められたとき",
-        "notice": "契約解除通知書", "kill-fee": "キャンセル料", "final-invoice": "最後の請求書",
+        "notice": "契約解除通知書",
+        "kill-fee": "キャンセル料",
+        "final-invoice": "最後の請求書",
         "lead": "取引を続ける義務はありません。前もって知らせ、引き受けた仕事を終え、はっきり伝えれば十分です。",
         "prose": "まず電話で、次に書面で。電話は気持ちを伝え、書面は事実を残します。「強調」も自然に読めます。",
         "heading": "電話をかける前に",
@@ -113,14 +146,19 @@ TEXTS: dict[str, dict[str, str]] = {
         "why": "理由を言えば議論になり、日付を言えば段取りになります。",
         "plain": "依頼者の都合で取りやめる場合は、残りの半額を支払います。",
         "formal": "甲の都合により本契約が解除された場合、甲は乙に対し、解除日現在における未払報酬の50％を支払うものとする。",
-        "copy": "条項をコピー", "step": "通知書を送る", "day": "1日目",
+        "copy": "条項をコピー",
+        "step": "通知書を送る",
+        "day": "1日目",
         "paper1": "拝啓　早春の候、貴社ますますご清栄のこととお慶び申し上げます。",
         "paper2": "下記のとおり契約を終了いたしたく、ご通知申し上げます。終了日：",
         "paper3": "記",
         "slot": "最終稼働日",
-        "fact": "予告期間", "facts": "30日前、書面",
+        "fact": "予告期間",
+        "facts": "30日前、書面",
         "law": "委任は、各当事者がいつでもその解除をすることができます。",
-        "card": "続けて読む", "row": "遅れ", "cell": "対応",
+        "card": "続けて読む",
+        "row": "遅れ",
+        "cell": "対応",
     },
 }
 
@@ -152,8 +190,14 @@ def _language(lang: str, render: Callable[[str, str], Article] | None) -> Langua
         links = tuple(NavLink(texts[slug], f"{section}/{slug}/") for slug in slugs)
         nav.append(NavSection(section, texts[section], f"{section}/", links))
     return LanguageSite(
-        lang=lang, name=NAMES[lang], site_name=texts["site"], site_description=texts["about"], direction="ltr",
-        theme_language=lang, pages=tuple(pages), nav=tuple(nav),
+        lang=lang,
+        name=NAMES[lang],
+        site_name=texts["site"],
+        site_description=texts["about"],
+        direction="ltr",
+        theme_language=lang,
+        pages=tuple(pages),
+        nav=tuple(nav),
         gettext=lambda text: INTERFACE.get(lang, {}).get(text, text),
     )
 
@@ -162,10 +206,16 @@ def _page(lang: str, url: str, section: str, render: Callable[[str, str], Articl
     key = url.strip("/").split("/")[-1] or "home"
     make = render or article
     return SitePage(
-        lang=lang, url=url, section=section, title=TEXTS[lang][key], description=f"{TEXTS[lang][key]}: {TEXTS[lang]['about']}",
-        render=lambda: make(lang, url), source_path=f"docs/{url.strip('/') or 'handbook/home'}.md",
+        lang=lang,
+        url=url,
+        section=section,
+        title=TEXTS[lang][key],
+        description=f"{TEXTS[lang][key]}: {TEXTS[lang]['about']}",
+        render=lambda: make(lang, url),
+        source_path=f"docs/{url.strip('/') or 'handbook/home'}.md",
         catalog_path="" if lang == "en" else f"docs/locale/{lang}/{url.strip('/') or 'handbook/home'}.po",
-        is_translated=not (lang == "ja" and url == UNTRANSLATED), reviewed=dt.date(2026, 3, 1),
+        is_translated=not (lang == "ja" and url == UNTRANSLATED),
+        reviewed=dt.date(2026, 3, 1),
         is_urgent=section == "scenarios" and key != section,
     )
 
@@ -185,10 +235,13 @@ def article(lang: str, url: str) -> Article:
     if key == "kill-fee":
         body = _clause(t)
     html = (
-        f'<h1>{title}</h1>\n<p class="pw-lead">{t["lead"]}</p>\n{body}\n'
-        f'<h2 id="next">{t["card"]}</h2>\n{_cards(t, up)}'
+        f'<h1>{title}</h1>\n<p class="pw-lead">{t["lead"]}</p>\n{body}\n<h2 id="next">{t["card"]}</h2>\n{_cards(t, up)}'
     )
-    toc = (TocEntry("before", t["heading"], (TocEntry("point", t["point1"]),)), TocEntry("replies", t["later"]), TocEntry("next", t["card"]))
+    toc = (
+        TocEntry("before", t["heading"], (TocEntry("point", t["point1"]),)),
+        TocEntry("replies", t["later"]),
+        TocEntry("next", t["card"]),
+    )
     search = (
         SearchEntry("", title, f"{t['lead']} {t['prose']}"),
         SearchEntry("before", t["heading"], f"{t['point1']} {t['point2']} {t['point3']}"),
@@ -202,7 +255,9 @@ def _home(t: dict[str, str], title: str) -> Article:
         f'<li><a href="{section}/"><strong>{t[section]}</strong> <span>{t[slugs[0]]}</span></a></li>'
         for section, slugs in SECTIONS.items()
     )
-    html = f'<h1>{title}</h1>\n<p class="pw-lead">{t["lead"]}</p>\n<ul class="pw-doors">{doors}</ul>\n<p>{t["prose"]}</p>'
+    html = (
+        f'<h1>{title}</h1>\n<p class="pw-lead">{t["lead"]}</p>\n<ul class="pw-doors">{doors}</ul>\n<p>{t["prose"]}</p>'
+    )
     return Article(html, (), (SearchEntry("", title, t["lead"]),))
 
 
@@ -273,27 +328,60 @@ def _clause(t: dict[str, str]) -> str:
 
 def _cards(t: dict[str, str], up: str) -> str:
     targets = ("guides/the-talk", "scenarios/late-payer", "letters/notice")
-    return '<ul class="pw-cards">' + "".join(
-        f'<li class="pw-card"><a href="{up}{target}/">{t[target.split("/")[1]]}</a><p>{t["why"]}</p></li>' for target in targets
-    ) + "</ul>"
+    return (
+        '<ul class="pw-cards">'
+        + "".join(
+            f'<li class="pw-card"><a href="{up}{target}/">{t[target.split("/")[1]]}</a><p>{t["why"]}</p></li>'
+            for target in targets
+        )
+        + "</ul>"
+    )
 
 
 INTERFACE: dict[str, dict[str, str]] = {
     "ko": {
-        "Sections": "목차", "Start page": "처음", "Read on": "이어 읽기", "Menu": "메뉴", "Language": "언어",
-        "Colours: as the device": "색상: 기기 설정", "Colours: light": "색상: 밝게", "Colours: dark": "색상: 어둡게",
-        "Close search": "검색 닫기", "Search results": "검색 결과", "This page in other languages": "다른 언어로 보기",
-        "On this page": "이 페이지에서", "Previous": "이전", "Next": "다음", "Edit this page": "이 페이지 고치기",
-        "Edit this translation": "번역 고치기", "Leave this site": "빨리 나가기",
-        "This page does not exist": "없는 페이지입니다", "Go to the start page": "첫 페이지로 가기",
+        "Sections": "목차",
+        "Start page": "처음",
+        "Read on": "이어 읽기",
+        "Menu": "메뉴",
+        "Language": "언어",
+        "Colours: as the device": "색상: 기기 설정",
+        "Colours: light": "색상: 밝게",
+        "Colours: dark": "색상: 어둡게",
+        "Close search": "검색 닫기",
+        "Close menu": "메뉴 닫기",
+        "Search results": "검색 결과",
+        "This page in other languages": "다른 언어로 보기",
+        "On this page": "이 페이지에서",
+        "Previous": "이전",
+        "Next": "다음",
+        "Edit this page": "이 페이지 고치기",
+        "Edit this translation": "번역 고치기",
+        "Leave this site": "빨리 나가기",
+        "This page does not exist": "없는 페이지입니다",
+        "Go to the start page": "첫 페이지로 가기",
     },
     "ja": {
-        "Sections": "目次", "Start page": "トップ", "Read on": "続けて読む", "Menu": "メニュー", "Language": "言語",
-        "Colours: as the device": "配色：端末の設定", "Colours: light": "配色：ライト", "Colours: dark": "配色：ダーク",
-        "Close search": "検索を閉じる", "Search results": "検索結果", "This page in other languages": "ほかの言語で読む",
-        "On this page": "このページの内容", "Previous": "前へ", "Next": "次へ", "Edit this page": "このページを直す",
-        "Edit this translation": "翻訳を直す", "Leave this site": "すぐに離れる",
-        "This page does not exist": "このページはありません", "Go to the start page": "トップページへ",
+        "Sections": "目次",
+        "Start page": "トップ",
+        "Read on": "続けて読む",
+        "Menu": "メニュー",
+        "Language": "言語",
+        "Colours: as the device": "配色：端末の設定",
+        "Colours: light": "配色：ライト",
+        "Colours: dark": "配色：ダーク",
+        "Close search": "検索を閉じる",
+        "Close menu": "メニューを閉じる",
+        "Search results": "検索結果",
+        "This page in other languages": "ほかの言語で読む",
+        "On this page": "このページの内容",
+        "Previous": "前へ",
+        "Next": "次へ",
+        "Edit this page": "このページを直す",
+        "Edit this translation": "翻訳を直す",
+        "Leave this site": "すぐに離れる",
+        "This page does not exist": "このページはありません",
+        "Go to the start page": "トップページへ",
     },
 }
 

@@ -65,7 +65,7 @@ for (const name of ["drawer", "search"]) {
     tell()
     if (toggle.checked) {
       openers.set(name, document.activeElement)
-      find(name === "search" ? ".pw-search__input" : "#__nav a")?.focus()
+      find(name === "search" ? ".pw-search__input" : "#__nav a")?.focus({ preventScroll: true })
     } else if (openers.has(name)) {
       const opener = openers.get(name)
       openers.delete(name)
@@ -92,7 +92,12 @@ addEventListener("keydown", event => {
   }
   // Single letters as shortcuts surprise people who use speech or screen readers; "/" alone opens the search.
   const isTyped = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")
-  if (!isTyped && !event.ctrlKey && !event.metaKey && /^[a-z.,]$/i.test(event.key)) event.stopImmediatePropagation()
+  if (isTyped || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === "/") {
+    event.preventDefault()
+    find("[data-md-toggle=search]")?.click()
+  }
+  if (/^[a-z.,/]$/i.test(event.key)) event.stopImmediatePropagation()
 }, true)
 
 // --- Search field ----------------------------------------------------------------------------------------------
@@ -135,7 +140,7 @@ document.addEventListener("click", event => {
   if (!(event.target instanceof Element)) return
   const button = event.target.closest(".pw-copy")
   if (button) copy(button)
-  const exit = event.target.closest("[data-pw-exit]")
+  const exit = event.target.closest(".pw-exit a, [data-pw-exit]")
   if (exit) {
     event.preventDefault()
     document.body.hidden = true

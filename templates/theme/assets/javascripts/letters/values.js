@@ -1,0 +1,111 @@
+// Answers: what is taken as one, what is refused and with which code.
+// The same code as generator/letters/values.py, function by function.
+
+import { isDate } from "./formats.js";
+
+const LINE_LIMIT = 300;
+const LONG_LIMIT = 5000;
+const ENTRY_LIMIT = 100;
+const DECIMAL = /^-?[0-9]{1,15}(\.[0-9]{1,6})?$/u;
+const CURRENCY = /^[A-Z]{3}$/u;
+const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufff9-\uffff]/u;
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const BREAKS = /\r\n|[\r\u2028\u2029]/gu;
+const EDGES = /^[ \n\u00a0\u3000]+|[ \n\u00a0\u3000]+$/gu;
+const MULTILINE = new Set(["long", "address"]);
+
+/** The types whose answers are words. */
+export const TEXTUAL = new Set(["text", "long", "person", "organisation", "email", "address"]);
+
+/** An answer is refused; carries the code. */
+export class Refused extends Error {
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Bring an answer into its one form; null where it is missing or empty. Throws Refused. */
+export function accepted(field, value) {
+  if (value === null || value === undefined) return null;
+  const kind = field.type;
+  if (TEXTUAL.has(kind)) return worded(value, MULTILINE.has(kind));
+  if (kind === "list") {
+    const kept = array(value).map((entry) => line(entry, false)).filter((entry) => entry);
+    return kept.length ? kept : null;
+  }
+  if (kind === "rows") return rows(field, value);
+  if (kind === "boolean") {
+    if (typeof value !== "boolean") throw new Refused("type");
+    return value;
+  }
+  if (kind === "money") return money(value);
+  const text = line(value, false);
+  if (!text) return null;
+  if (kind === "date" && !isDate(text)) throw new Refused("date");
+  if ((kind === "number" || kind === "percentage") && !DECIMAL.test(text)) throw new Refused("number");
+  if (kind === "choice" && !Object.hasOwn(field.options, text)) throw new Refused("option");
+  return text;
+}
+
+function isMapping(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function hasOnly(value, names) {
+  return Object.keys(value).every((name) => names.includes(name));
+}
+
+/** An own property, or `otherwise`; a prototype's members are never answers. */
+export function own(value, name, otherwise = null) {
+  return Object.hasOwn(value, name) ? value[name] : otherwise;
+}
+
+function worded(value, lines) {
+  let reading = "";
+  let said = value;
+  if (isMapping(value)) {
+    if (!hasOnly(value, ["text", "reading"])) throw new Refused("type");
+    reading = line(own(value, "reading", ""), false);
+    said = own(value, "text", "");
+  }
+  const text = line(said, lines);
+  return text ? { text, reading } : null;
+}
+
+function line(value, lines) {
+  if (typeof value !== "string") throw new Refused("type");
+  const limit = lines ? LONG_LIMIT : LINE_LIMIT;
+  if (value.length > 2 * limit || Array.from(value).length > limit) throw new Refused("long");
+  let text = value.replace(BREAKS, "\n").replaceAll("\t", " ");
+  if (CONTROL.test(text)) throw new Refused("control");
+  if (BIDI.test(text)) throw new Refused("bidi");
+  text = text.replace(EDGES, "");
+  if (!lines && text.includes("\n")) throw new Refused("lines");
+  return text;
+}
+
+function array(value) {
+  if (!Array.isArray(value)) throw new Refused("type");
+  if (value.length > ENTRY_LIMIT) throw new Refused("many");
+  return value;
+}
+
+function rows(field, value) {
+  const columns = Object.keys(field.columns);
+  for (const row of array(value)) {
+    if (!isMapping(row)) throw new Refused("type");
+    if (!hasOnly(row, columns)) throw new Refused("column");
+  }
+  return value;
+}
+
+function money(value) {
+  if (!isMapping(value) || !hasOnly(value, ["amount", "currency"])) throw new Refused("type");
+  const amount = line(own(value, "amount", ""), false);
+  const currency = line(own(value, "currency", ""), false);
+  if (!amount) return null;
+  if (!DECIMAL.test(amount)) throw new Refused("amount");
+  if (!CURRENCY.test(currency)) throw new Refused("currency");
+  return { amount, currency };
+}

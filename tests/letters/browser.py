@@ -1,0 +1,99 @@
+"""The browser's side of the letter tests: modules of one folder, run in Chromium without a server."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Route, sync_playwright
+
+HOST = "http://127.0.0.1:9"
+"""Never contacted: every request is answered from the folder."""
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+CHROMIUM = Path("/usr/bin/chromium")
+HARNESS = """
+import { execute } from "/execute.js";
+import { plainText } from "/layout.js";
+import { particle } from "/particles.js";
+import * as formats from "/formats.js";
+const NAMES = { date: "date", season: "season", money: "money", words: "words", number: "numberStyle",
+  percentage: "percentage", list: "joined", count: "counted" };
+window.letters = {
+  run: (programs, tables, jobs) => jobs.map(([program, data, answers, blank]) => {
+    const result = execute(programs[program], tables[data], answers, blank);
+    return [result, plainText(result, programs[program].layout)];
+  }),
+  particles: (tables, cases) => cases.map(([text, pair, reading]) => particle(tables, text, pair, reading)),
+  formats: (cases) => cases.map(([data, name, value, style]) => formats[NAMES[name]](data, value, style)),
+};
+"""
+
+
+class BrowserRunner:
+    """Chromium with the modules of a folder loaded; everything of it runs in one thread of its own.
+
+    Playwright's synchronous interface may be entered once in a thread, and
+    other tests have theirs.
+    """
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._folder = Path()
+        self._thread.submit(self._start).result()
+
+    def _start(self) -> None:
+        self._playwright = sync_playwright().start()
+        executable = {"executable_path": str(CHROMIUM)} if CHROMIUM.exists() else {}
+        self._browser = self._playwright.chromium.launch(args=FLAGS, **executable)
+        self._page = self._browser.new_page()
+        self._page.route("**/*", self._answer)
+
+    def _answer(self, route: Route) -> None:
+        name = route.request.url.removeprefix(HOST + "/")
+        if name == "":
+            html = '<!doctype html><meta charset="utf-8"><script type="module" src="/harness.js"></script>'
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+        elif name == "harness.js":
+            route.fulfill(body=HARNESS, content_type="text/javascript; charset=utf-8")
+        elif (self._folder / name).is_file():
+            text = (self._folder / name).read_text("utf-8")
+            route.fulfill(body=text, content_type="text/javascript; charset=utf-8")
+        else:
+            route.fulfill(status=404, body="")
+
+    def load(self, folder: Path) -> None:
+        """Load the modules of a folder anew."""
+
+        def go() -> None:
+            self._folder = folder
+            self._page.goto(HOST + "/")
+            self._page.wait_for_function("window.letters !== undefined")
+
+        self._thread.submit(go).result()
+
+    def call(self, name: str, *arguments: Any) -> Any:
+        """Call a function of the harness; JSON goes both ways as text, so that nothing is lost on the way."""
+        script = "([name, text]) => JSON.stringify(window.letters[name](...JSON.parse(text)))"
+        sent = [name, json.dumps(arguments)]
+        return json.loads(self._thread.submit(lambda: self._page.evaluate(script, sent)).result())
+
+    def close(self) -> None:
+        """End the browser and the thread."""
+
+        def stop() -> None:
+            self._browser.close()
+            self._playwright.stop()
+
+        self._thread.submit(stop).result()
+        self._thread.shutdown()
