@@ -65,6 +65,9 @@ class Content:
         catalog = self.catalogs.get(lang, {}).get(document.key)
         message = next((message for message in document.messages if message.context == context), None)
         if message is None:
+            location = walk.locate(document.item, context)
+            if location is not None:
+                return document.positions.place(location)
             overlaid = f"{document.path.rsplit('.', 1)[0]}.{lang}.yml"
             return Place(overlaid if lang in document.overlays else document.path)
         entry = catalog.get(context, message.text) if catalog else None

@@ -35,7 +35,17 @@ def assemble(
     problems.extend(_wrong_forms(unique, path, lang))
     current = tuple(entry for entry in unique if not entry.obsolete)
     obsolete = tuple(entry for entry in unique if entry.obsolete)
-    return Catalog(lang, current, obsolete, others(fields), tail, path), tuple(problems)
+    return Catalog(lang, current, obsolete, others(fields), _trimmed(tail), path), tuple(problems)
+
+
+def _trimmed(comments: tuple[str, ...]) -> tuple[str, ...]:
+    """Comments without empty ones at both ends; some editors put one above every header."""
+    start, end = 0, len(comments)
+    while start < end and not comments[start]:
+        start += 1
+    while end > start and not comments[end - 1]:
+        end -= 1
+    return comments[start:end]
 
 
 def _unique(entries: Iterable[Entry], path: str, problems: list[Problem]) -> tuple[Entry | None, list[Entry]]:

@@ -9,12 +9,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from babel.messages.extract import extract
+from jinja2 import TemplateSyntaxError
 
 from generator.catalogs.carry import Source
 from generator.catalogs.entries import Catalog
 from generator.catalogs.lookup import state_of
 from generator.catalogs.plurals import plural_rule
 from generator.catalogs.update import update_sources
+from generator.problems import ContentError, Place, Problem
 from generator.texts import State
 
 KEYWORDS: dict[str, Any] = {
@@ -33,11 +35,12 @@ _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 def interface_sources(root: Path, templates_dir: str = "templates") -> tuple[Source, ...]:
     """All interface strings of a project's templates and of the generator, in the order of files and lines.
 
-    Comments that begin with `Translators:` go with the string below them.
+    Raises ContentError for a template that cannot be read: its strings would else
+    count as gone. Comments that begin with `Translators:` go with the string below them.
     """
     found: dict[str, Source] = {}
     for path, name, method in _files(root, templates_dir):
-        for text, plural, comments in _strings(path, method):
+        for text, plural, comments in _strings(path, name, method):
             earlier = found.get(text, Source("", text))
             found[text] = Source(
                 "",
@@ -60,14 +63,21 @@ def _files(root: Path, templates_dir: str) -> Iterator[tuple[Path, str, str]]:
         yield path, str(PurePosixPath("generator", path.relative_to(package).as_posix())), "python"
 
 
-def _strings(path: Path, method: str) -> Iterator[tuple[str, str | None, list[str]]]:
+def _strings(path: Path, name: str, method: str) -> Iterator[tuple[str, str | None, list[str]]]:
     data = path.read_bytes()
-    if not any(f"{name}(".encode() in data for name in KEYWORDS):
+    if not any(f"{keyword}(".encode() in data for keyword in KEYWORDS):
         return
     options = {"silent": "false"} if method == "jinja2" else {}
     extractor = "jinja2.ext:babel_extract" if method == "jinja2" else method
-    for _, message, comments, _ in extract(extractor, BytesIO(data), KEYWORDS, ("Translators:",), options, True):
-        text, plural = message if isinstance(message, tuple) else (message, None)
+    try:
+        found = list(extract(extractor, BytesIO(data), KEYWORDS, ("Translators:",), options, True))
+    except (TemplateSyntaxError, UnicodeDecodeError) as error:
+        line = error.lineno if isinstance(error, TemplateSyntaxError) else None
+        what = error.message if isinstance(error, TemplateSyntaxError) else "it is not UTF-8"
+        reason = f"The template cannot be read: {what}."
+        raise ContentError([Problem("template-syntax", Place(name, line), reason, "Mend the template.")]) from error
+    for _, message, comments, _ in found:
+        text, plural = (message[0], message[1]) if isinstance(message, tuple) else (message, None)
         if text.strip():
             yield text, plural, comments
 

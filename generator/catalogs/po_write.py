@@ -22,7 +22,12 @@ def write_po(catalog: Catalog) -> bytes:
 
 
 def _comment_lines(prefix: str, comments: tuple[str, ...]) -> str:
-    return "".join(f"{prefix} {comment}\n" if comment else f"{prefix}\n" for comment in comments)
+    return "".join(f"{prefix} {_shielded(comment)}\n" if comment else f"{prefix}\n" for comment in comments)
+
+
+def _shielded(comment: str) -> str:
+    """A comment whose last backslash does not join it to the next line, as gettext's reader would have it."""
+    return f"{comment} " if comment.endswith("\\") else comment
 
 
 def _entry(entry: Entry) -> str:

@@ -99,9 +99,10 @@ def _blocks(run: _Run, entry: JSON) -> list[JSON]:
 
 
 def _block(run: _Run, entry: JSON, row: int | None) -> list[JSON]:
-    shown_blank = run.blank and entry["body"]
-    if entry["when"] is not None and not shown_blank and not _truth(run, entry["when"]):
-        return []
+    if entry["when"] is not None:
+        is_form = run.blank and entry["body"]
+        if _is_stand_in(run, entry["when"]) if is_form else not _truth(run, entry["when"]):
+            return []
     return [
         {
             "id": entry["id"],
@@ -114,6 +115,11 @@ def _block(run: _Run, entry: JSON, row: int | None) -> list[JSON]:
             "parts": _parts(run, entry["text"]),
         }
     ]
+
+
+def _is_stand_in(run: _Run, node: Any) -> bool:
+    """Whether a block stands in for a missing answer: a form asks for all answers and has no place for it."""
+    return bool(node[0] == "not" and node[1][0] == "v" and run.program["fields"][node[1][1]]["type"] != "boolean")
 
 
 def _parts(run: _Run, nodes: Any) -> list[Part]:

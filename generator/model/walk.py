@@ -108,3 +108,24 @@ def lists(value: BaseModel, location: Location = (), context: str = "") -> Itera
             yield here, path, child
             for index, entry in enumerate(child):
                 yield from lists(entry, (*here, index), f"{path}.{entry.id}")
+
+
+def locate(value: Any, context: str) -> Location | None:
+    """The location of a field that a dotted context names, with ids for indices; None where there is none."""
+    location: list[str | int] = []
+    for name in context.split("."):
+        if isinstance(value, list):
+            index = next((index for index, entry in enumerate(value) if getattr(entry, "id", None) == name), None)
+            if index is None:
+                return None
+            location.append(index)
+            value = value[index]
+        elif isinstance(value, BaseModel) and name in type(value).model_fields:
+            location.append(name)
+            value = getattr(value, name)
+        elif isinstance(value, dict) and name in value:
+            location.append(name)
+            value = value[name]
+        else:
+            return None
+    return tuple(location)

@@ -149,8 +149,20 @@ class Facts:
 class Legal:
     """Statements about the law, with their sources."""
 
-    facts: tuple[tuple[LegalFact, Text, Text, bool], ...]
-    """Each fact with the name of its jurisdiction, a line on its dates, and whether its review is due."""
+    facts: tuple[LegalLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegalLine:
+    """One statement about the law as it is shown."""
+
+    fact: LegalFact
+    jurisdiction: Text
+    statute: Text
+    """The statute's name, in the language of its law."""
+    dates: Text
+    """When it was checked, and when it must be again."""
+    is_due: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from generator.letters.frames import Frames
 from generator.library import COLLECTIONS, Document, Library
 from generator.links import Target, page_url
 from generator.model import LegalFact, walk
-from generator.pages.blocks import Block, Callout, Card, Cards, Fact, Facts, Legal, Section
+from generator.model.registers import Jurisdiction
+from generator.pages.blocks import Block, Callout, Card, Cards, Fact, Facts, Legal, LegalLine, Section
 from generator.texts import Text
 
 MAX_BACKLINKS = 8
@@ -96,7 +97,7 @@ class Reader:
     def jurisdiction(self, slug: str) -> Text:
         """The name of a jurisdiction."""
         entry = self.library.entries["jurisdictions"].get(slug)
-        return entry.name if entry is not None else Text(slug)  # type: ignore[attr-defined]  # a register's entry
+        return entry.name if isinstance(entry, Jurisdiction) else Text(slug)
 
     def legal_section(self, document: Document, *, always: bool = False) -> Section | None:
         """What the law says, with sources and dates, and the note to ask a lawyer."""
@@ -115,7 +116,7 @@ class Reader:
             "law", self._("What the law says") if facts else self._("Before you rely on this"), (*blocks, note)
         )
 
-    def _fact(self, fact: LegalFact) -> tuple[LegalFact, Text, Text, bool]:
+    def _fact(self, fact: LegalFact) -> LegalLine:
         is_due = fact.review_by <= self.today
         dates = {"as_of": self.interface.date(fact.as_of), "review_by": self.interface.date(fact.review_by)}
         line = (
@@ -123,7 +124,9 @@ class Reader:
             if is_due
             else self._("Checked on {as_of}, to be reviewed by {review_by}.", **dates)
         )
-        return fact, self.jurisdiction(fact.jurisdiction), line, is_due
+        entry = self.library.entries["jurisdictions"].get(fact.jurisdiction)
+        statute = Text(fact.statute, lang=entry.languages[0] if isinstance(entry, Jurisdiction) else None)
+        return LegalLine(fact, self.jurisdiction(fact.jurisdiction), statute, line, is_due)
 
     def facts(self, *pairs: tuple[Text, Text | None]) -> Facts:
         """Small facts, without those that have no value."""

@@ -120,6 +120,10 @@ class View:
     def _element(self, name: str, text: Text, style: str = "", id: str = "", more: str = "") -> str:
         return f"{self._open(name, text, style, id)}{more}>{self._inline(text)}{self._state(text)}</{name}>"
 
+    def words(self, name: str, text: Text) -> Markup:
+        """An element that holds the words of a text without its markup, for use inside a link."""
+        return Markup(f"{self._open(name, text)}>{escape(plain(text), quote=False)}</{name}>")  # noqa: S704  # escaped
+
     def slots(self, name: str, text: SlotText) -> Markup:
         """An element that holds a text with slots, each slot showing its field's label."""
         words = "".join(
@@ -136,14 +140,14 @@ class View:
         """Words of a letter, their line breaks kept."""
         return Markup(escape(words, quote=False).replace("\n", "<br>"))  # noqa: S704  # escaped here
 
-    @staticmethod
-    def clause_words(clause: ClauseText) -> str:
-        """A clause as plain text to copy, its choices in brackets."""
-        paragraphs = (
+    def clause_copy(self, clause: ClauseText) -> Markup:
+        """A hidden element with the clause as plain text to copy, its choices in brackets."""
+        words = "\n\n".join(
             "".join(words if label is None else f"[{label.value}]" for words, label in row.formal.parts)
             for row in clause.rows
         )
-        return "\n\n".join(paragraphs)
+        opening = self._open("div", clause.rows[0].formal.text, "pw-clause__copy", clause.id)
+        return Markup(f"{opening} hidden>{escape(words, quote=False)}</div>")  # noqa: S704  # escaped here
 
     def prose(self, blocks: tuple[markdown.Block, ...]) -> Markup:
         """Markdown blocks as HTML."""

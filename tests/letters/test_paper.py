@@ -166,6 +166,19 @@ def test_the_blank_form_shows_every_block() -> None:
     assert shown["refund"] == 'ending == "refund" and refund and refund_date'
 
 
+def test_the_blank_form_has_no_block_for_a_missing_answer() -> None:
+    """A block that stands in for a missing answer is left out of the form, which asks for all of them."""
+    letter = notice("en")
+    text = letter.texts[1]
+    undated = text.body[0].model_copy(update={"id": "undated", "when": "not refund_date"})
+    unpaid = text.body[0].model_copy(update={"id": "unpaid", "when": "not paid"})
+    changed = text.model_copy(update={"body": [*text.body, undated, unpaid]})
+    letter = letter.model_copy(update={"texts": [letter.texts[0], changed, *letter.texts[2:]]})
+    form = paper(letter, frames=frames(), locale="en-GB", register="standard", medium="letter", answers={}, blank=True)
+    assert "undated" not in {block.id for block in form.blocks}
+    assert "unpaid" in {block.id for block in form.blocks}
+
+
 def test_slots_say_their_field() -> None:
     """Slots name their field, a row's column by its path; words around them are literals."""
     given = filled("en-US")

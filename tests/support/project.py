@@ -95,10 +95,16 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def make_project(root: Path, languages: tuple[str, ...] = ("en", "ko", "ja")) -> Project:
-    """Lay the sound project out below `root`; it is in English, without translations, with the real templates."""
+def make_project(
+    root: Path, languages: tuple[str, ...] = ("en", "ko", "ja"), letter_locales: tuple[str, ...] = ("en-US",)
+) -> Project:
+    """Lay the sound project out below `root`: in English, without translations, with the real templates.
+
+    One letter locale makes reading it four times as fast as with all of them.
+    """
     for source in sorted(path for path in FILES.rglob("*") if path.is_file()):
         target = root / "docs" / source.relative_to(FILES)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(source.read_bytes())
-    return Project(root, Options(languages=languages, templates_dir=str(REPOSITORY / "templates")))
+    templates = str(REPOSITORY / "templates")
+    return Project(root, Options(languages=languages, letter_locales=letter_locales, templates_dir=templates))

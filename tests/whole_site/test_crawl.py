@@ -12,6 +12,8 @@ import pytest
 from tests.whole_site.crawler import BASE, Crawl
 
 LANGS = ("en", "ko", "ja")
+NAMES = {"Partwell"}
+"""Titles that are names, the same in every language."""
 SCRIPTS = {"ko": re.compile(r"[가-힣]"), "ja": re.compile(r"[ぁ-んァ-ヶ一-龠]")}
 
 
@@ -117,7 +119,7 @@ def test_search_leads_to_places_that_exist(crawl: Crawl, lang: str) -> None:
     assert [reason for entry in documents if (reason := crawl.broken(home, entry["location"] or "./"))] == []
     if lang in SCRIPTS:
         titles = [entry["title"] for entry in documents if "#" not in entry["location"]]
-        assert [title for title in titles if not SCRIPTS[lang].search(title)] == []
+        assert [title for title in titles if title not in NAMES and not SCRIPTS[lang].search(title)] == []
 
 
 @pytest.mark.parametrize("lang", sorted(SCRIPTS))
@@ -126,7 +128,7 @@ def test_translated_pages_speak_their_language(crawl: Crawl, lang: str) -> None:
     for page in crawl.content():
         if page.lang == lang and page.is_own:
             for words in (page.title, page.h1[0], page.description):
-                assert SCRIPTS[lang].search(words), (page.path, words)
+                assert words in NAMES or SCRIPTS[lang].search(words), (page.path, words)
 
 
 def test_every_page_leads_on(crawl: Crawl) -> None:

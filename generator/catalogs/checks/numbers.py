@@ -16,11 +16,12 @@ from generator.catalogs.checks.pair import Finding, Pair, listed
 _WIDE = str.maketrans("０１２３４５６７８９，．％：－", "0123456789,.%:-")
 _DIGIT = re.compile("[0-9０-９]")
 _NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-_COMMA_NUMBER = re.compile(r"[0-9]{1,3}(?:[.\u00a0\u202f ][0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]+,[0-9]+")
+_COMMA_NUMBER = re.compile(r"[0-9]{1,3}(?:[.\u00a0\u202f ][0-9]{3})+(?![0-9])(?:,[0-9]+)?|(?<![0-9])[0-9]+,[0-9]+")
 _AFTER = re.compile(r"[ \u00a0-]?(thousand|million|billion|trillion|bn|[km]\b|[ap]\.?m\b)", re.IGNORECASE)
 _SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
 _UNITS = {"십": 1, "十": 1, "百": 2, "백": 2, "千": 3, "천": 3, "万": 4, "만": 4, "億": 8, "억": 8, "兆": 12, "조": 12}
-_GROUP = re.compile(rf"({_NUMBER.pattern})?((?:[{''.join(_UNITS)}])+)")
+_PART = r"(?<![0-9])(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,9})?|[0-9]{1,18}(?:\.[0-9]{1,9})?)"
+_GROUP = re.compile(rf"({_PART})?([{''.join(_UNITS)}]+)")
 _ERA = re.compile(r"(令和|平成|昭和)\s?([0-9]{1,2}|元)年")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _TENTHS = re.compile(r"([0-9])(?:割|할)")
@@ -81,8 +82,6 @@ def _grouped(text: str) -> Iterator[str]:
     """The values of numbers with signs for powers of ten: each part, and the sum of parts that stand together."""
     total, end = Decimal(0), -1
     for match in _GROUP.finditer(text):
-        if match[1] and len(match[1]) > _LONGEST:
-            continue
         power = sum(_UNITS[sign] for sign in match[2][:4])
         part = Decimal(match[1].replace(",", "") if match[1] else 1).scaleb(power)
         if not 0 <= match.start() - end <= 1 or (match.start() > end and text[end] != " "):

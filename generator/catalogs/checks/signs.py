@@ -71,13 +71,11 @@ def lines(pair: Pair) -> Iterator[Finding]:
     """Words of a letter have as many lines and paragraphs as the source's."""
     if pair.kind is not Kind.LETTER:
         return
-    wanted, found = pair.source.strip("\n").count("\n") + 1, pair.target.strip("\n").count("\n") + 1
-    if wanted != found:
-        reason = f"The source text has {wanted} lines, the translation {found}."
+    wanted, found = pair.source.strip("\n").split("\n"), pair.target.strip("\n").split("\n")
+    if len(wanted) != len(found):
+        reason = f"The source text has {len(wanted)} lines, the translation {len(found)}."
         yield Finding("lines", "lines-differ", reason, "Break the lines where the source text does.")
-    elif [not line.strip() for line in pair.source.split("\n")] != [
-        not line.strip() for line in pair.target.split("\n")
-    ]:
+    elif [bool(line.strip()) for line in wanted] != [bool(line.strip()) for line in found]:
         reason = "The empty lines are not where the source text has them."
         yield Finding("lines", "lines-differ", reason, "Part the paragraphs as the source text does.")
 

@@ -29,3 +29,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The real handbook, served at the address that it was built for."""
     with serving(tmp_path_factory.mktemp("handbook"), _build) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def site_dir(served: Served) -> pathlib.Path:
+    """The folder of the real handbook; a fixture of this folder's own, since a session keeps the sample's."""
+    return served.folder

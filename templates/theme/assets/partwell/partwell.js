@@ -121,10 +121,14 @@ async function copy(button) {
   try {
     await navigator.clipboard.writeText(text)
   } catch {
-    const selection = getSelection()
-    selection.selectAllChildren(target)
-    if (!document.execCommand("copy")) return
-    selection.removeAllRanges()
+    // Without the clipboard's own interface, as on plain http: a field can be copied from, a hidden text cannot.
+    const field = document.createElement("textarea")
+    field.value = text
+    document.body.append(field)
+    field.select()
+    const isCopied = document.execCommand("copy")
+    field.remove()
+    if (!isCopied) return
   }
   const message = button.dataset.copied || live.dataset.copied
   live.textContent = ""

@@ -90,9 +90,16 @@ function blocksOf(run, entry) {
   return blocks;
 }
 
+/** Whether a block stands in for a missing answer: a form asks for all answers and has no place for it. */
+function isStandIn(run, node) {
+  return node[0] === "not" && node[1][0] === "v" && run.program.fields[node[1][1]].type !== "boolean";
+}
+
 function blockOf(run, entry, row) {
-  const shownBlank = run.blank && entry.body;
-  if (entry.when !== null && !shownBlank && !truth(run, entry.when)) return [];
+  if (entry.when !== null) {
+    const isForm = run.blank && entry.body;
+    if (isForm ? isStandIn(run, entry.when) : !truth(run, entry.when)) return [];
+  }
   return [
     {
       id: entry.id,
