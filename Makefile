@@ -39,6 +39,7 @@ help: ## List the commands
 # Build tools come from constraints.txt too, so that no version is left to the day.
 define make_venv
 @test -n '$(PYTHON)' || { echo 'Partwell needs Python 3.11 or newer, and none is on the PATH. Install it, or say make PYTHON=/path/to/python3'; exit 1; }
+@tests/tools/need python3-venv python $(PYTHON) -c 'import ensurepip'
 @echo 'Setting up $(1)'
 @rm -rf $(1)
 @$(PYTHON) -m venv $(1)

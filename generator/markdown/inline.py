@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pyromark
@@ -20,6 +21,8 @@ _PREFIX = _GUARD + " "
 _SPECIAL = re.compile(r"[*_`\[\]<>&\\!" + _GUARD + "]")
 _STARS = re.compile(r"(\\.)|(\*+)", re.DOTALL)
 _MAX_DEPTH = 12
+_REMEMBERED_LENGTH = 2_000
+"""Longer texts are parsed each time, so that no catalog fills the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +102,19 @@ def parse(text: str) -> tuple[Node, ...]:
     if not _SPECIAL.search(text):
         words = on_one_line(text)
         return (Str(words),) if words else ()
+    return _remembered(text) if len(text) <= _REMEMBERED_LENGTH else _tree(text)
+
+
+def _tree(text: str) -> tuple[Node, ...]:
     source = _PREFIX + _guard_emphasis(on_one_line(text.replace(_GUARD, "")))
     stack: list[tuple[Callable[[tuple[Node, ...]], Node] | None, list[Node]]] = [(None, [])]
     for event in pyromark.events(source):
         _take(event, stack)
     return _joined(stack[0][1])
+
+
+# A build asks for the same text many times: for its links, its checks in each language, its page.
+_remembered = lru_cache(maxsize=65536)(_tree)
 
 
 def _take(event: Any, stack: list[tuple[Callable[[tuple[Node, ...]], Node] | None, list[Node]]]) -> None:
@@ -147,15 +158,20 @@ def _maker(start: Any) -> Callable[[tuple[Node, ...]], Node] | None:
 def _joined(nodes: list[Node]) -> tuple[Node, ...]:
     """Join neighbouring words and drop the guards."""
     result: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Str) and result and isinstance(result[-1], Str):
-            result[-1] = Str(result[-1].value + node.value)
-        else:
+    words: list[str] = []
+    for node in (*nodes, None):
+        if isinstance(node, Str):
+            words.append(node.value)
+            continue
+        if words:
+            joined = "".join(words)
+            joined = (joined if result else joined.removeprefix(_PREFIX)).replace(_GUARD, "")
+            if joined:
+                result.append(Str(joined))
+            words.clear()
+        if node is not None:
             result.append(node)
-    if result and isinstance(result[0], Str) and result[0].value.startswith(_PREFIX):
-        result[0] = Str(result[0].value.removeprefix(_PREFIX))
-    cleaned = (Str(node.value.replace(_GUARD, "")) if isinstance(node, Str) else node for node in result)
-    return tuple(node for node in cleaned if node != Str(""))
+    return tuple(result)
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:

@@ -59,8 +59,9 @@ def glossary(document: Document, reader: Reader) -> tuple[Section, ...]:
     readings = overlay.readings if overlay is not None else {}
 
     def key(entry: NamedEntry) -> tuple[str, str]:
-        words = readings.get(entry.id, entry.title.value)
-        return unicodedata.normalize("NFKC", words).casefold(), entry.id
+        # Without its marks, が stands beside か and é beside e, as dictionaries have them.
+        words = unicodedata.normalize("NFKD", readings.get(entry.id, entry.title.value))
+        return "".join(sign for sign in words if not unicodedata.combining(sign)).casefold(), entry.id
 
     entries = [
         NamedEntry(
