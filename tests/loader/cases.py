@@ -397,6 +397,13 @@ FIELDS: list[Case] = [
         says="2025-01-02",
     ),
     case(
+        "review-on-the-same-day",
+        edit(SCENARIO, "review_by: 2027-01-02", "review_by: 2026-01-02"),
+        "legal-dates",
+        f"{SCENARIO}:57:16",
+        "legal.kr-default.review_by",
+    ),
+    case(
         "only-unknown-language",
         edit(SCENARIO, "reviewed:", "only: [en, jp]\nreviewed:"),
         "only-language",

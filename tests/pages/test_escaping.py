@@ -161,3 +161,23 @@ def test_catalog_cannot_reach_objects(content: Content) -> None:
 
     assert found.text("x", date="<1>").value == "{date.__class__} <1> {0} {n!r}"
     assert found.plural("{n} day", "{n} days", 1200).value == "1,200"
+
+
+def test_translations_are_cleaned_whatever_the_writer_does(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind the writer of inline texts stands a sanitiser: were the first to fail, the second would hold."""
+    hostile = (
+        '<script>alert(1)</script><a href="javascript:x" onclick="y">z</a><img src=x onerror=z><em class="q">w</em>'
+    )
+    monkeypatch.setattr("generator.markdown.inline.to_html", lambda nodes, link: hostile)
+    monkeypatch.setattr(
+        Content,
+        "_lookup",
+        lambda self, document, lang: lambda context, text: replace(text, value=text.value, lang=lang),
+    )
+
+    for page in articles(content, "ko", monkeypatch):
+        assert "<script" not in page
+        assert "javascript:" not in page
+        assert "onclick" not in page
+        assert "onerror" not in page
+        assert '<em class="q">' not in page
