@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +28,8 @@ from generator.options import Options
 from generator.problems import Level, Place, Problem, in_order
 from generator.texts import State, Text
 from generator.translation import Lookup, localize
+
+_EPOCH = re.compile(r"[0-9]{1,11}")  # seconds, up to the year 5138
 
 INTERFACE = "interface"
 """The key of the catalog that holds the interface's own strings."""
@@ -94,7 +97,7 @@ class Content:
 def today() -> dt.date:
     """The day that reviews are compared with: SOURCE_DATE_EPOCH's where it is set, so that a commit builds alike."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if _EPOCH.fullmatch(epoch):
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
     return dt.datetime.now(dt.UTC).date()
 

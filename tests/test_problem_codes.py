@@ -17,8 +17,10 @@ def codes(path: Path) -> Iterator[str]:
     """The codes in a module: arguments of what makes problems, and triples of code, reason and remedy."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in REPORTERS:
-            words = (argument.value for argument in node.args if isinstance(argument, ast.Constant))
-            yield from (word for word in words if isinstance(word, str) and CODE.fullmatch(word))
+            words = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+            found = [word for word in words if isinstance(word, str) and CODE.fullmatch(word)]
+            # Beside a code may stand the name of a check, which has no hyphen.
+            yield from [word for word in found if "-" in word] or found
         elif isinstance(node, ast.Tuple) and len(node.elts) == 3:
             first, *sentences = node.elts
             if (

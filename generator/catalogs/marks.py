@@ -2,7 +2,7 @@
 
     # partwell: state=machine
     # partwell: waive=numbers In Korean the amount is written in words.
-    # partwell: previous=The+text+before
+    # partwell:previous=The+text+before
 
 `state=machine` says that nobody has read the translation yet; a person who has
 takes the comment away. `waive` names a check that does not apply to the message,
@@ -18,8 +18,9 @@ from urllib.parse import quote_plus, unquote_plus
 from generator.catalogs.entries import Entry
 
 PREFIX = "partwell:"
-_PREVIOUS = f"{PREFIX} previous="
-_PREVIOUS_PLURAL = f"{PREFIX} previous-plural="
+PREVIOUS = f"{PREFIX}previous"
+_PREVIOUS = f"{PREFIX}previous="  # no space: some tools break comments there
+_PREVIOUS_PLURAL = f"{PREFIX}previous-plural="
 _KEYS = ("state", "waive", "previous", "previous-plural")
 
 
@@ -87,7 +88,7 @@ def with_previous(entry: Entry) -> tuple[str, ...]:
 
 def without_previous(entry: Entry) -> Entry:
     """An entry as read, with the previous text taken from our comments where a tool dropped it."""
-    if not any(comment.startswith(_PREVIOUS[:-1]) for comment in entry.comments):
+    if not any(comment.startswith(PREVIOUS) for comment in entry.comments):
         return entry
     previous, plural = entry.previous_id, entry.previous_plural
     kept: list[str] = []

@@ -10,6 +10,7 @@ import re
 
 from generator.catalogs.comments import comment_text, flags, references
 from generator.catalogs.entries import Entry
+from generator.catalogs.marks import PREVIOUS
 from generator.catalogs.strings import meaning
 
 Comments = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -33,7 +34,7 @@ def plain_entry(paragraph: str, number: int, kinds: dict[str, Comments]) -> Entr
     above, context, text, translation = match.groups()
     comments = kinds.get(above)
     if comments is None:
-        if "partwell: previous" in above:
+        if PREVIOUS in above:
             return None
         comments = kinds[above] = _comments(above)
     line = number + above.count("\n")

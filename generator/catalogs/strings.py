@@ -43,8 +43,8 @@ def meaning(value: str) -> str:
 def unescape(value: str) -> tuple[str, tuple[Fault, ...]]:
     """Turn what stands between two quotes into the text that it means, with all that is wrong in it.
 
-    At most ten faults are said. Octal and hexadecimal escapes are refused: they count
-    bytes, and no tool writes them into UTF-8.
+    At most ten faults are said. Octal and hexadecimal escapes are refused:
+    they count bytes, and no tool writes them into UTF-8.
     """
     if "\\" not in value and '"' not in value and value.isprintable():
         return value, ()

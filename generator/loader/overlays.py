@@ -20,8 +20,8 @@ def checked(document: Document, lang: str, overlay: Overlay, positions: Position
     """The overlay with its additions as models, and everything in it that does not fit the item."""
     check = _Check(document, lang, overlay, positions)
     check.names()
-    check.readings()
     check.additions()
+    check.readings()
     for path, entries in check.lists.items():
         check.list(path, entries)
     return overlay.model_copy(update={"add": check.added}), check.problems
@@ -53,6 +53,7 @@ class _Check:
     def readings(self) -> None:
         """Every term whose reading is given is there."""
         terms = {entry.id for entry in self.lists.get("terms", ())}
+        terms |= {addition.entry.id for addition in self.added.get("terms", ())}  # type: ignore[attr-defined]  # models
         for term in self.overlay.readings:
             if term not in terms:
                 self.report(("readings", term), f"There is no term {term}.", "Correct or delete it.")

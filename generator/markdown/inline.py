@@ -47,11 +47,6 @@ class Html:
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
-    """A line break inside the paragraph, which the dialect refuses."""
-
-
-@dataclass(frozen=True, slots=True)
 class Emphasis:
     """Emphasised words."""
 
@@ -73,7 +68,7 @@ class Link:
     children: tuple[Node, ...]
 
 
-Node = Str | Code | Html | Break | Emphasis | Strong | Link
+Node = Str | Code | Html | Emphasis | Strong | Link
 
 
 def _is_punctuation(char: str) -> bool:
@@ -125,9 +120,7 @@ _remembered = lru_cache(maxsize=65536)(_tree)
 def _take(event: Any, stack: list[tuple[Callable[[tuple[Node, ...]], Node] | None, list[Node]]]) -> None:
     """Add one of the parser's events to the tree on the stack."""
     nodes = stack[-1][1]
-    if isinstance(event, str):
-        nodes.append(Break() if event == "HardBreak" else Str(" "))
-        return
+    # The text is on one line, so that there is no line break, which is an event without data.
     name, value = next(iter(event.items()))
     if name == "Text":
         nodes.append(Str(value))
@@ -218,6 +211,4 @@ def to_html(nodes: tuple[Node, ...], link: Callable[[str], str | None]) -> str:
                 else:
                     outside = ' rel="noopener noreferrer"' if "://" in address else ""
                     parts.append(f'<a href="{html.escape(address)}"{outside}>{words}</a>')
-            case Break():
-                parts.append(" ")
     return "".join(parts)

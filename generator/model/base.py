@@ -63,7 +63,7 @@ class LegalFact(Entry):
     """Whose law it is."""
     statute: str
     """The statute or case, in its own language, such as `민법 제689조`."""
-    source: str = Field(pattern=r"^https?://")
+    source: str = Field(pattern=r"^https?://[^\s<>\"']+$")
     """Address of the page that the statement was checked against."""
     as_of: dt.date
     """The day on which it was checked."""

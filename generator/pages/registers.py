@@ -17,7 +17,7 @@ def home(document: Document, reader: Reader, links: Links) -> tuple[Section, ...
     """The sections of the home page: its doors."""
     item = cast(Home, document.item)
     cards = tuple(Card(links.resolve(door.to, "") or Target(""), door.title, door.text) for door in item.doors)
-    return sections(Section("", None, (Cards(cards, "doors"),)))
+    return sections(Section("", None, (Cards(cards, "doors"),)), reader.legal_section(document))
 
 
 def signals(document: Document, reader: Reader) -> tuple[Section, ...]:
@@ -45,7 +45,11 @@ def signals(document: Document, reader: Reader) -> tuple[Section, ...]:
         )
         if entries:
             found.append(Section(f"weight-{weight}", title, (Entries(entries, f"signals-{weight}"),)))
-    return sections(*found, reader.next_section(document, ("guides", "scenarios")))
+    return sections(
+        *found,
+        reader.legal_section(document),
+        reader.next_section(document, ("guides", "scenarios")),
+    )
 
 
 def glossary(document: Document, reader: Reader) -> tuple[Section, ...]:
@@ -55,8 +59,9 @@ def glossary(document: Document, reader: Reader) -> tuple[Section, ...]:
     readings = overlay.readings if overlay is not None else {}
 
     def key(entry: NamedEntry) -> tuple[str, str]:
-        words = readings.get(entry.id, entry.title.value)
-        return unicodedata.normalize("NFKC", words).casefold(), entry.id
+        # Without its marks, が stands beside か and é beside e, as dictionaries have them.
+        words = unicodedata.normalize("NFKD", readings.get(entry.id, entry.title.value))
+        return "".join(sign for sign in words if not unicodedata.combining(sign)).casefold(), entry.id
 
     entries = [
         NamedEntry(
@@ -67,7 +72,8 @@ def glossary(document: Document, reader: Reader) -> tuple[Section, ...]:
         )
         for term in item.terms
     ]
-    return sections(Section("", None, (Entries(tuple(sorted(entries, key=key)), "terms"),)))
+    terms = Section("", None, (Entries(tuple(sorted(entries, key=key)), "terms"),))
+    return sections(terms, reader.legal_section(document))
 
 
 def jurisdictions(document: Document, reader: Reader) -> tuple[Section, ...]:

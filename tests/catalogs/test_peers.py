@@ -120,3 +120,12 @@ def test_a_long_waiver_that_an_editor_wraps_still_waives() -> None:
     (waiver,) = marks_of(again).waivers
     assert waiver.check == "numbers"
     assert reason.startswith(waiver.reason)
+
+
+def test_a_long_previous_text_survives_wrapping() -> None:
+    """An obsolete message's previous text has neither spaces nor hyphens at which an editor could break it."""
+    previous = "A well-known, hand-written, word-for-word text – longer than any line: 100 % + more. " * 3
+    entry = Entry("a", "b", "c", flags=("fuzzy",), previous_id=previous, obsolete=True)
+    saved = str(polib.pofile(write_po(Catalog("ko", (), (entry,))).decode())).encode()
+    assert b"#~|" not in saved
+    assert read_po(saved, path="x.po", lang="ko").catalog.obsolete == (entry,)

@@ -367,6 +367,13 @@ FIELDS: list[Case] = [
         "legal.0.source",
     ),
     case(
+        "source-that-leaves-its-attribute",
+        edit(COUNTRIES, "https://law.example/kr/689", """'https://law.example/"onclick="x'"""),
+        "field-pattern",
+        f"{COUNTRIES}:19:13",
+        "legal.0.source",
+    ),
+    case(
         "id-twice",
         edit(SCENARIO, "  - id: you-chase", "  - id: late-twice"),
         "id-duplicate",
@@ -1045,6 +1052,22 @@ OVERLAYS: list[Case] = [
         "reference",
         "docs/scenarios/late-payer.ko.yml:3:47",
         "add.differences.0.entry.jurisdiction",
+    ),
+    case(
+        "overlay-reads-unknown-term",
+        write("docs/handbook/glossary.ja.yml", "readings: {notise: つうち}\n"),
+        "overlay",
+        "docs/handbook/glossary.ja.yml:1:20",
+        "readings.notise",
+        says="notise",
+    ),
+    case(
+        "overlay-reads-where-no-terms-are",
+        write("docs/scenarios/late-payer.ja.yml", "readings: {notice: つうち}\n"),
+        "overlay",
+        "docs/scenarios/late-payer.ja.yml:1:20",
+        "readings.notice",
+        says="notice",
     ),
 ]
 

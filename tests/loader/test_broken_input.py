@@ -22,7 +22,7 @@ def test_problem_has_its_code_place_and_field(project: Project, broken: Case) ->
     assert sorted(found, key=str) == sorted(broken.problems, key=str), "\n".join(map(str, problems))
     for problem in problems:
         assert problem.reason.endswith(".")
-        assert problem.remedy.endswith((".", "?"))
+        assert problem.remedy.endswith((".", "?", '"'))
         assert problem.level is Level.ERROR
     assert broken.says in f"{problems[0].reason} {problems[0].remedy}"
     assert project.snapshot() == before

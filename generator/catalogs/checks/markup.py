@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.catalogs.checks.pair import Finding, Pair, listed
-from generator.markdown.inline import Break, Code, Emphasis, Html, Link, Node, Str, Strong
+from generator.markdown.inline import Code, Emphasis, Html, Link, Node, Str, Strong
 from generator.texts import Kind
 
 _TARGET = re.compile(
@@ -70,15 +70,13 @@ def code(pair: Pair) -> Iterator[Finding]:
 
 
 def html(pair: Pair) -> Iterator[Finding]:
-    """Raw HTML, images and hard line breaks are never allowed."""
+    """Raw HTML and images are never allowed."""
     if pair.kind is not Kind.INLINE or not pair.has_markup:
         return
     for node in pair.nodes[1]:
         if isinstance(node, Html):
             reason = f"“{node.value[:60]}” is HTML or an image."
             yield Finding("", "markup-html", reason, "Write &lt; for a < sign, and use * and ** for emphasis.")
-        elif isinstance(node, Break):
-            yield Finding("", "markup-break", "The text breaks a line.", "Take out the \\ at the line's end.")
 
 
 def leftovers(pair: Pair) -> Iterator[Finding]:
