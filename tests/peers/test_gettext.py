@@ -67,6 +67,9 @@ def test_msgmerge_keeps_every_translation(catalogs: list[Path], tmp_path: Path) 
         template, merged = tmp_path / "template.pot", tmp_path / "merged.po"
         made = run(["msgattrib", "--no-obsolete", "--empty", "--clear-fuzzy", f"--output-file={template}", path])
         assert made.returncode == 0, made.stderr
-        done = run(["msgmerge", "--quiet", "--no-wrap", f"--output-file={merged}", path, template], LC_ALL="C.UTF-8")
+        done = run(
+            ["msgmerge", "--quiet", "--previous", "--no-wrap", f"--output-file={merged}", path, template],
+            LC_ALL="C.UTF-8",
+        )
         assert (done.returncode, done.stderr) == (0, ""), path
         assert _entries(merged) == _entries(path), path
