@@ -10,7 +10,8 @@ from generator.markdown.blocks import Heading, texts
 from generator.model import REGISTERS
 from generator.problems import Place, Problem
 
-_RESERVED = frozenset({"law", "next"})
+_RESERVED = frozenset({"law", "next", "title", "description", "summary", "intro"})
+"""Ids of parts of every page, and contexts that the catalogs of guides use for something else."""
 _RESERVED_STARTS = ("legal-", "weight-")
 
 

@@ -46,7 +46,7 @@ def compile_letter(letter: Letter, text: LetterText, frame: Frame, medium: Mediu
         "medium": medium,
         "register": text.id,
         "calendar": "era" if _asks_for_era([subject, *(block["text"] for block in _entries(blocks))]) else "western",
-        "fields": {spec.id: _field(spec) for spec in specs if spec.id in used},
+        "fields": {spec.id: field_of(spec) for spec in specs if spec.id in used},
         "subject": subject,
         "layout": layout.layout.model_dump(mode="json"),
         "blocks": blocks,
@@ -224,10 +224,11 @@ def _used(subject: list[Node], blocks: list[JSON]) -> Iterable[str]:
             yield from (name.partition(".")[0] for name in names_in(node))
 
 
-def _field(spec: FieldSpec | Column) -> JSON:
+def field_of(spec: FieldSpec | Column) -> JSON:
+    """What a program says of a field or of a column of rows."""
     field: JSON = {"type": spec.type, "label": spec.label.value, "required": getattr(spec, "required", False)}
     if isinstance(spec, FieldSpec) and spec.type == "choice":
         field["options"] = {option.id: option.label.value for option in spec.options}
     if isinstance(spec, FieldSpec) and spec.type == "rows":
-        field["columns"] = {column.id: _field(column) for column in spec.columns}
+        field["columns"] = {column.id: field_of(column) for column in spec.columns}
     return field

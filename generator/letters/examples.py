@@ -28,13 +28,14 @@ def examples(letter: Letter, frame: Frame | None = None) -> tuple[Answers, tuple
     own = {spec.id for spec in letter.fields}
     shared = [spec for spec in frame.fields if spec.id not in own] if frame else []
     for spec in (*shared, *letter.fields):
-        value = _rows(spec, findings) if spec.type == "rows" else _answer(spec, f"fields.{spec.id}.example", findings)
+        value = _rows(spec, findings) if spec.type == "rows" else answer(spec, f"fields.{spec.id}.example", findings)
         if value is not None:
             answers[spec.id] = value
     return answers, tuple(findings)
 
 
-def _answer(spec: FieldSpec, where: str, findings: list[Finding]) -> Any:
+def answer(spec: FieldSpec, where: str, findings: list[Finding]) -> Any:
+    """The typed answer that a field's example gives; None where there is none or it does not fit."""
     if spec.example is None:
         return None
     options = {option.id: option.label.value for option in spec.options}

@@ -14,7 +14,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import NumberPattern
 
-from generator.letters.frames import Frame
+from generator.letters.frames import Frame, Frames
 from generator.letters.particle_tables import TABLES
 
 JSON = dict[str, Any]
@@ -25,6 +25,13 @@ _DATE_TOKEN = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+")
 _SYMBOLS = frozenset(("y", "M", "MM", "MMM", "MMMM", "L", "LL", "LLL", "LLLL", "d", "dd", "EEE", "EEEE"))
 _STYLES = {"long": "long", "short": "medium", "full": "full"}
 """Our date styles and CLDR's; CLDR's own short form has years of two digits."""
+
+
+def exported(frame: Frame, frames: Frames) -> JSON:
+    """The data of a frame's locale, made once and kept with the frames."""
+    if frame.locale not in frames.exported:
+        frames.exported[frame.locale] = locale_data(frame)
+    return frames.exported[frame.locale]
 
 
 def locale_data(frame: Frame) -> JSON:

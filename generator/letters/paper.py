@@ -16,7 +16,7 @@ from generator.letters.examples import examples
 from generator.letters.execute import execute
 from generator.letters.frames import Frames, load_frames
 from generator.letters.layout import plain_text
-from generator.letters.locale_data import locale_data
+from generator.letters.locale_data import exported
 from generator.letters.values import REFUSALS
 from generator.model.letter import Letter, Medium, Register
 
@@ -177,9 +177,7 @@ def program(
         raise LetterError(f"the letter has no {register} text")
     if medium not in letter.media:
         raise LetterError(f"the letter is not sent as {medium}")
-    if locale not in frames.exported:
-        frames.exported[locale] = locale_data(frame)
-    return compile_letter(letter, text, frame, medium), frames.exported[locale]
+    return compile_letter(letter, text, frame, medium), exported(frame, frames)
 
 
 def to_text(paper: Paper) -> str:

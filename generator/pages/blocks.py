@@ -188,7 +188,7 @@ class NamedEntry:
 
     id: str
     title: Text
-    text: Text
+    text: Text | None
     note: Text | None = None
     cards: tuple[Card, ...] = ()
 

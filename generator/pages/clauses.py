@@ -17,6 +17,7 @@ from generator.pages.blocks import (
     Words,
 )
 from generator.pages.context import Reader, sections
+from generator.pages.fields import field_entries
 from generator.pages.slots import labels_of, slot_text
 
 
@@ -31,10 +32,6 @@ def clause(document: Document, reader: Reader) -> tuple[Section, ...]:
     rows = tuple(ClauseRow(entry, slot_text(entry.formal, labels)) for entry in item.paragraphs)
     is_due = item.review_by <= reader.today
     due = Callout("outdated", _("The review of this clause is due. Check it with special care before you use it."))
-    fields = tuple(
-        NamedEntry(f"fields-{spec.id.replace('_', '-')}", spec.label, spec.help or spec.label, spec.example)
-        for spec in item.fields
-    )
     countries = tuple(
         NamedEntry(f"jurisdictions-{entry.id}", reader.jurisdiction(entry.jurisdiction), entry.text)
         for entry in item.jurisdictions
@@ -43,7 +40,7 @@ def clause(document: Document, reader: Reader) -> tuple[Section, ...]:
         Section("", None, (facts, due) if is_due else (facts,)),
         Section("purpose", _("What it is for"), (Words(item.purpose),)),
         Section("paragraphs", _("The clause"), (ClauseText(f"clause-{document.slug}", rows),)),
-        Section("fields", _("What you choose"), (Entries(fields, "fields"),)) if fields else None,
+        Section("fields", _("What you choose"), (field_entries(item.fields, reader),)) if item.fields else None,
         Section("without", _("What happens without it"), (Words(item.without),)),
         Section("tips", _("How to get it agreed"), (Points("tips", tuple(item.tips)),)) if item.tips else None,
         Section("jurisdictions", _("Country by country"), (Entries(countries, "countries"),)),

@@ -8,23 +8,20 @@ from generator.letters.paper import examples, paper
 from generator.library import Document
 from generator.model import Letter, walk
 from generator.model.letter import LetterText, Medium
-from generator.pages.blocks import Block, Callout, Entries, NamedEntry, Points, Section, Sheet
+from generator.pages.blocks import Block, Callout, Points, Section, Sheet
 from generator.pages.context import Reader, sections
+from generator.pages.fields import field_entries
 from generator.texts import Text
 
 
 def letter(document: Document, reader: Reader) -> tuple[Section, ...]:
     """The sections of a letter."""
     item, _ = cast(Letter, document.item), reader._
-    entries = tuple(
-        NamedEntry(f"fields-{spec.id.replace('_', '-')}", spec.label, spec.help or spec.label, spec.example)
-        for spec in item.fields
-    )
     return sections(
         Section("when-to-send", _("When to send it"), (Points("when-to-send", tuple(item.when_to_send)),)),
         *(_register(document, text, reader) for text in item.texts),
         _other_media(document, reader),
-        Section("fields", _("What you fill in"), (Entries(entries, "fields"),)),
+        Section("fields", _("What you fill in"), (field_entries(item.fields, reader),)),
         reader.legal_section(document, always=bool(item.jurisdictions)),
         reader.next_section(document, ("scripts", "guides", "scenarios", "clauses")),
     )

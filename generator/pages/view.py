@@ -93,11 +93,11 @@ class View:
         """The label that says why a text is not a current translation."""
         if text.state is State.CURRENT or not self.page.is_translated:
             return ""
-        translate = self.desk.interface.text
+        _ = self.desk.interface.text
         if text.state is State.OUTDATED and text.lang == self.lang:
-            label = translate("This passage has changed in the original; the translation is not up to date.")
+            label = _("This passage has changed in the original; the translation is not up to date.")
         else:
-            label = translate("Not translated yet; shown in the original.")
+            label = _("Not translated yet; shown in the original.")
         lang = label.lang or self.lang
         return f' <span class="pw-state" lang="{escape(lang)}">{escape(label.value, quote=False)}</span>'
 

@@ -1,0 +1,33 @@
+"""The fields of letters and clauses as entries: what is asked, how to answer, and an example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.letters.samples import sample
+from generator.model import FieldSpec
+from generator.pages.blocks import Entries, NamedEntry
+from generator.pages.context import Reader
+from generator.texts import Text
+
+
+def field_entries(fields: Iterable[FieldSpec], reader: Reader) -> Entries:
+    """Every field with its help, and its example as a letter would print it."""
+    return Entries(
+        tuple(
+            NamedEntry(f"fields-{spec.id.replace('_', '-')}", spec.label, spec.help, _example(spec, reader))
+            for spec in fields
+        ),
+        "fields",
+    )
+
+
+def _example(spec: FieldSpec, reader: Reader) -> Text | None:
+    """The example in the reader's language; as it is written where the language has no letters or no translation."""
+    if spec.example is None:
+        return None
+    if spec.type == "boolean":
+        return reader._("Yes") if spec.example.value == "yes" else reader._("No")
+    frames = reader.frames.of_language(spec.example.lang or reader.lang)
+    words = sample(spec, frames[0], reader.frames) if frames else None
+    return Text(words if words is not None else spec.example.value, lang=spec.example.lang)
