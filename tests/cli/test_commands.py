@@ -285,6 +285,9 @@ def test_schema_is_written_and_checked(project: Path) -> None:
     assert stale.exit_code == 1
     assert "docs/.schemas/letter.json: The schema differs" in stale.stderr
     assert "docs/.schemas/poem.json: No content model" in stale.stderr
+    lines = stale.stderr.splitlines()
+    for code in ("schema-stale", "schema-unknown"):
+        assert len([line for line in lines if line.endswith(f"[{code}]")]) == 1
     assert run(["schema", "--project", project]).stdout == "Written: letter.json.\n"
 
 

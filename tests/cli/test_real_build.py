@@ -156,8 +156,9 @@ def test_a_fault_of_the_machine_keeps_its_name(project: Path, monkeypatch: pytes
             "/usr/share/theme/x.html:3: ",
         ),
         (TemplateNotFound("x.html"), ContentError, "The template is broken: x.html."),
+        (TemplateNotFound("y.html"), ContentError, " [template-broken]"),
     ],
-    ids=["abort", "template elsewhere", "template nowhere"],
+    ids=["abort", "template elsewhere", "template nowhere", "template's code"],
 )
 def test_what_the_engine_says_for_itself(
     project: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, wanted: type[Exception], words: str

@@ -14,6 +14,8 @@ from generator.publish import publish
 from tests.publish import sites
 from tests.publish.victim import PAGES
 
+pytestmark = pytest.mark.slow
+
 MOMENTS = 30
 
 
