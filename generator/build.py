@@ -74,7 +74,7 @@ def _language(
 def _site_page(page: PageSource, writer: Writer, options: Options, lang: str) -> SitePage:
     document = page.document
     catalog = ""
-    if document is not None and lang != options.source_language:
+    if document is not None and document.is_translated_into(lang, options):
         catalog = f"{options.docs_dir}/locale/{lang}/{document.key}.po"
     return SitePage(
         lang=lang,

@@ -16,7 +16,7 @@ from generator.catalogs.interface import Strings
 from generator.catalogs.lookup import folded, in_line, state_of
 from generator.catalogs.store import Store
 from generator.collisions import collision_problems
-from generator.interface import Interface
+from generator.interface import INTERFACE_LANGUAGE, Interface
 from generator.letters.check import check_frames, check_letter
 from generator.letters.findings import Finding
 from generator.letters.frames import Frames, load_frames
@@ -56,12 +56,12 @@ class Content:
 
     def localize(self, document: Document, lang: str) -> Document:
         """One document in a language."""
-        return localize(document, lang, self.options.source_language, self._lookup(document, lang))
+        return localize(document, lang, document.written_in(self.options.source_language), self._lookup(document, lang))
 
     def interface(self, lang: str) -> Interface:
         """The interface's strings and formats in a language."""
         strings = Strings(self.catalogs.get(lang, {}).get(INTERFACE), lang)
-        return Interface(lang, self.options.source_language, strings.gettext, strings.ngettext)
+        return Interface(lang, strings.gettext, strings.ngettext)
 
     def place(self, document: Document, lang: str, context: str) -> Place:
         """Where the words of a context stand that a language shows: its catalog, its overlay, or the document."""
@@ -78,7 +78,7 @@ class Content:
 
     def _lookup(self, document: Document, lang: str) -> Lookup | None:
         """How a document's texts are translated; None in the source language."""
-        if lang == self.options.source_language:
+        if lang == document.written_in(self.options.source_language):
             return None
         catalog = self.catalogs.get(lang, {}).get(document.key)
         if catalog is None:
@@ -129,15 +129,15 @@ def _catalogs(store: Store, options: Options, library: Library) -> tuple[dict[st
     """Every catalog of every language, with what is wrong with the files."""
     catalogs: dict[str, dict[str, Catalog]] = {}
     problems: list[Problem] = []
-    for lang in options.targets:
+    for lang in options.languages:
         catalogs[lang] = {}
         for document in library:
-            reading = store.read(lang, document.key)
+            reading = store.read(lang, document.key) if document.is_translated_into(lang, options) else None
             if reading is not None:
                 catalog = in_line(document.messages, reading.catalog, lang)
                 catalogs[lang][document.key] = catalog
                 problems.extend((*reading.problems, *check_catalog(document.messages, catalog)))
-        strings = store.read(lang, INTERFACE)
+        strings = store.read(lang, INTERFACE) if lang != INTERFACE_LANGUAGE else None
         if strings is not None:
             catalogs[lang][INTERFACE] = strings.catalog
             problems.extend((*strings.problems, *check_interface(strings.catalog)))

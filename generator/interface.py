@@ -17,16 +17,19 @@ Gettext = Callable[[str], "str | None"]
 Ngettext = Callable[[str, str, int], "str | None"]
 
 
+INTERFACE_LANGUAGE = "en"
+"""The language that the interface's strings are written in, whatever the content's is."""
+
+
 class Interface:
     """Interface strings and formats of one language.
 
-    `gettext` and `ngettext` give a translation or None; the source text then
-    stands in, marked with its own language.
+    `gettext` and `ngettext` give a translation or None; the string as it is
+    written then stands in, marked with its own language.
     """
 
-    def __init__(self, lang: str, source: str, gettext: Gettext, ngettext: Ngettext) -> None:
+    def __init__(self, lang: str, gettext: Gettext, ngettext: Ngettext) -> None:
         self.lang = lang
-        self.source = source
         self._gettext = gettext
         self._ngettext = ngettext
         self.locale = Locale.parse(lang, sep="-")
@@ -46,7 +49,7 @@ class Interface:
             # Not str.format: a catalog is untrusted, and a format can reach into objects.
             value = value.replace("{" + name + "}", filling)
         # A missing string keeps its own language and no label: labels are for content.
-        return Text(value, Kind.PLAIN, self.source if found is None else self.lang)
+        return Text(value, Kind.PLAIN, INTERFACE_LANGUAGE if found is None else self.lang)
 
     def string(self, message: str) -> str:
         """An interface string as plain words, for attributes and titles."""

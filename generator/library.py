@@ -14,6 +14,7 @@ from generator.markdown.blocks import Block, Heading, texts
 from generator.messages import Message
 from generator.model import REGISTERS, Clause, Guide, Home, Item, Letter, Model, Page, Scenario, Script, walk
 from generator.model.overlay import Overlay
+from generator.options import Options
 from generator.problems import Place
 from generator.strict_yaml import Location, Positions
 
@@ -84,6 +85,18 @@ class Document:
             for path, added in overlay.add.items():
                 for index, addition in enumerate(added):
                     yield self.overlay_positions[lang], ("add", path, index, "entry"), cast(BaseModel, addition.entry)
+
+    def written_in(self, source: str) -> str:
+        """The language that the document is written in.
+
+        That is the source language, except for an item that is only for other
+        languages and so is a translation of nothing: it is written in the first of them.
+        """
+        return source if not self.item.only or source in self.item.only else self.item.only[0]
+
+    def is_translated_into(self, lang: str, options: Options) -> bool:
+        """Whether the document has a catalog in a language."""
+        return self.is_for(lang) and lang != self.written_in(options.source_language)
 
     def is_for(self, lang: str) -> bool:
         """Whether the document is meant for readers of `lang`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from generator.model.base import Language
 
@@ -25,6 +25,13 @@ class Options(BaseModel):
     """The folder of page templates, letter frames and theme overrides, below the project's."""
     repo_url: str = ""
     """Address of the repository, for links to edit a page; none where it is empty."""
+
+    @field_validator("docs_dir")
+    @classmethod
+    def _docs_are_inside(cls, value: str) -> str:
+        if value.startswith(("/", "\\")) or ":" in value or ".." in value.replace("\\", "/").split("/"):
+            raise ValueError(f"docs_dir leaves the project: {value}")
+        return value
 
     @model_validator(mode="after")
     def _languages_are_consistent(self) -> Options:

@@ -12,6 +12,7 @@ from generator.catalogs.status import Status
 from generator.catalogs.status import status as count
 from generator.catalogs.store import Store, Written
 from generator.content import INTERFACE
+from generator.interface import INTERFACE_LANGUAGE
 from generator.loader import load
 from generator.options import Options
 from generator.problems import Problem, errors, in_order
@@ -31,20 +32,21 @@ def update(root: Path, options: Options) -> UpdateReport:
     problems: list[Problem] = list(errors(loaded.problems))
     written: list[str] = []
     unchanged = 0
-    for lang in options.targets:
+    for lang in options.languages:
         done = {
             document.key: store.update(document.key, document.messages, lang)
             for document in loaded.library
-            if document.is_for(lang)
+            if document.is_translated_into(lang, options)
         }
-        done[INTERFACE] = _update_interface(store, lang, sources)
+        if lang != INTERFACE_LANGUAGE:
+            done[INTERFACE] = _update_interface(store, lang, sources)
         for key, result in done.items():
             problems.extend(result.problems)
             if result.is_changed:
                 written.append(store.path(lang, key))
             else:
                 unchanged += 1
-    problems.extend(store.strays(options.targets, {*loaded.library.documents, *loaded.broken}))
+    problems.extend(store.strays(options.languages, {*loaded.library.documents, *loaded.broken}))
     return UpdateReport(tuple(written), (), unchanged, in_order(problems))
 
 
@@ -62,18 +64,20 @@ def status(root: Path, options: Options) -> tuple[LanguageStatus, ...]:
     store = Store(root, options.docs_dir)
     sources = interface_sources(root, options.templates_dir)
     result = []
-    for lang in options.targets:
+    for lang in options.languages:
         catalogs = []
         for document in loaded.library:
-            if document.is_for(lang):
+            if document.is_translated_into(lang, options):
                 reading = store.read(lang, document.key)
                 found = count(document.key, document.messages, reading.catalog if reading else None, lang)
                 catalogs.append(CatalogStatus(store.path(lang, document.key), _counts(found)))
-        reading = store.read(lang, INTERFACE)
-        strings = update_interface(sources, reading.catalog if reading else None, lang)
-        states = Counter(state_of(entry) for entry in strings.entries)
-        catalogs.append(CatalogStatus(store.path(lang, INTERFACE), states))
-        result.append(LanguageStatus(lang, tuple(catalogs)))
+        if lang != INTERFACE_LANGUAGE:
+            reading = store.read(lang, INTERFACE)
+            strings = update_interface(sources, reading.catalog if reading else None, lang)
+            states = Counter(state_of(entry) for entry in strings.entries)
+            catalogs.append(CatalogStatus(store.path(lang, INTERFACE), states))
+        if catalogs:
+            result.append(LanguageStatus(lang, tuple(catalogs)))
     return tuple(result)
 
 

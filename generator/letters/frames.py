@@ -23,13 +23,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import Field, ValidationError, model_validator
 
+from generator import strict_yaml
 from generator.model.base import Entry, Model
 from generator.model.fields import FieldSpec
 from generator.model.letter import Medium, Register
-from generator.problems import Place, Problem
+from generator.problems import ContentError, Place, Problem
 
 WELL_KNOWN: dict[str, str] = {
     "sender_name": "person",
@@ -211,7 +211,7 @@ def load_frames(folder: Path, locales: tuple[str, ...], *, shown: str = "") -> t
     for locale in locales:
         name = f"{locale}.yml"
         try:
-            frames[locale] = Frame.model_validate({**_read(folder, name), "locale": locale}, strict=False)
+            frames[locale] = Frame.model_validate({**_read(folder, name, prefix), "locale": locale}, strict=False)
         except FileNotFoundError:
             problems.append(
                 Problem(
@@ -221,12 +221,12 @@ def load_frames(folder: Path, locales: tuple[str, ...], *, shown: str = "") -> t
                     "Add the file, or take the locale out of letter_locales.",
                 )
             )
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            line = getattr(getattr(error, "problem_mark", None), "line", None)
-            place = Place(prefix + name, None if line is None else line + 1)
-            problems.append(
-                Problem("frame-unreadable", place, "The frame cannot be read.", f"Mend the YAML: {_first_line(error)}")
-            )
+        except (OSError, UnicodeDecodeError) as error:
+            reason = "The frame cannot be read."
+            remedy = f"Save it as UTF-8 where it can be read: {_first_line(error)}."
+            problems.append(Problem("frame-unreadable", Place(prefix + name), reason, remedy))
+        except ContentError as error:
+            problems += error.problems
         except ValidationError as error:
             problems += [
                 Problem(
@@ -238,23 +238,29 @@ def load_frames(folder: Path, locales: tuple[str, ...], *, shown: str = "") -> t
                 )
                 for item in error.errors(include_url=False, include_context=False, include_input=False)
             ]
-    return Frames(frames), tuple(problems)
+    return Frames(frames), tuple(dict.fromkeys(problems))
 
 
 def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
 
 
-def _read(folder: Path, name: str, depth: int = 0) -> dict[str, Any]:
-    data = yaml.load((folder / name).read_text("utf-8"), Loader=yaml.CSafeLoader)
+def _read(folder: Path, name: str, prefix: str, depth: int = 0) -> dict[str, Any]:
+    """A frame's data with its base's below it; ContentError where the YAML is not strict or not a frame's."""
+    data, positions, problems = strict_yaml.read((folder / name).read_text("utf-8"), prefix + name)
+    if problems:
+        raise ContentError(problems)
     if not isinstance(data, dict):
-        raise yaml.YAMLError("a frame is a mapping")
+        raise ContentError(
+            [Problem("frame-unreadable", positions.place(()), "A frame is a mapping.", "Write its fields.")]
+        )
     base = data.pop("extends", None)
     if base is None:
         return data
     if depth or not isinstance(base, str) or not base.isalnum():
-        raise yaml.YAMLError("extends names a base frame such as en, once")
-    return _merged(_read(folder, f"{base}.yml", depth + 1), data)
+        reason = "A frame extends one base, such as en, which extends nothing."
+        raise ContentError([Problem("frame-unreadable", positions.place(("extends",)), reason, "Correct the name.")])
+    return _merged(_read(folder, f"{base}.yml", prefix, depth + 1), data)
 
 
 def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

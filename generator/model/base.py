@@ -83,6 +83,7 @@ class Item(Model):
     order: int = 100
     """Position in its section; smaller comes first, equal ones are sorted by slug."""
     only: list[Language] = Field(default=[], max_length=20)
-    """The languages that the item is meant for; none means all."""
+    """The languages that the item is meant for; none means all. An item that leaves the source language
+    out is no translation: it is written in the first language that it names."""
     legal: list[LegalFact] = []
     """Statements about the law that the page makes."""

@@ -30,7 +30,8 @@ def scenario(document: Document, reader: Reader) -> tuple[Section, ...]:
     causes = Section("causes", _("What may be behind it"), (Points("causes", tuple(item.causes)),))
     steps = Section("steps", _("The way out, step by step"), (Steps(tuple(_step(s, reader) for s in item.steps)),))
     tools = [f"{name}/{slug}" for name in ("scripts", "letters", "clauses") for slug in getattr(item, name)]
-    main = Section("tools", _("What you need for it"), (Cards(reader.cards(tools)),))
+    cards = reader.cards(tools)
+    main = Section("tools", _("What you need for it"), (Cards(cards),)) if cards else None
     decision = Section(
         "decision",
         _("Stay or go"),

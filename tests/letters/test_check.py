@@ -235,9 +235,18 @@ def test_a_missing_or_broken_frame_is_a_problem(tmp_path: Path) -> None:
     """A locale without a frame, YAML that cannot be read and incomplete frames are problems, not tracebacks."""
     _, problems = load_frames(tmp_path, ("ko",), shown="templates/letters")
     assert [(item.code, str(item.place)) for item in problems] == [("frame-missing", "templates/letters/ko.yml")]
-    for text in ("a: [", "- a", "extends: ../x", "a: \x00"):
+    for text, code in (
+        ("a: [", "yaml-syntax"),
+        ("a: \x00", "yaml-syntax"),
+        ("a: 1\na: 2", "yaml-duplicate-key"),
+        ("a: &b 1", "yaml-anchor"),
+        ("- a", "frame-unreadable"),
+        ("extends: ../x", "frame-unreadable"),
+    ):
         (tmp_path / "ko.yml").write_text(text, "utf-8")
-        assert [item.code for item in load_frames(tmp_path, ("ko",))[1]] == ["frame-unreadable"], text
+        assert [item.code for item in load_frames(tmp_path, ("ko",))[1]] == [code], text
+    (tmp_path / "ko.yml").write_bytes(b"a: \xff")
+    assert [item.code for item in load_frames(tmp_path, ("ko",))[1]] == ["frame-unreadable"]
     assert broken_frames(tmp_path, fields=[])[1] == ["frame-invalid"]
     assert broken_frames(tmp_path, media={})[1] == ["frame-invalid"]
     assert broken_frames(tmp_path, seasons=[["02-01", "x"]])[1] == ["frame-invalid"]
@@ -247,7 +256,7 @@ def test_a_missing_or_broken_frame_is_a_problem(tmp_path: Path) -> None:
 def test_a_frame_without_a_place_for_the_body_is_a_problem(tmp_path: Path) -> None:
     """Every medium inserts the body and the subject once each."""
     block = {"id": "a", "role": "date", "text": "{{ letter_date }}"}
-    media = {medium: {"blocks": [block]} for medium in ("email", "letter", "certified")}
+    media = {medium: {"blocks": [dict(block)]} for medium in ("email", "letter", "certified")}
     assert set(broken_frames(tmp_path, media=media)[1]) == {"frame-invalid"}
 
 

@@ -134,7 +134,7 @@ def test_hostile_translations_come_out_inert(content: Content, monkeypatch: pyte
         return lambda context, text: replace(poison(text, words), lang=lang)
 
     def interface(self: Content, lang: str) -> Interface:
-        return Interface(lang, "en", lambda message: f"{words} {message}", lambda one, many, number: f"{words} {one}")
+        return Interface(lang, lambda message: f"{words} {message}", lambda one, many, number: f"{words} {one}")
 
     monkeypatch.setattr(Content, "_lookup", lookup)
     monkeypatch.setattr(Content, "interface", interface)
@@ -157,7 +157,7 @@ def test_plain_fields_of_files_come_out_inert(project: Project) -> None:
 
 def test_catalog_cannot_reach_objects(content: Content) -> None:
     """A placeholder of an interface string is replaced as it stands, and nothing in it is evaluated."""
-    found = Interface("ko", "en", lambda message: "{date.__class__} {date} {0} {n!r}", lambda *_: "{n}")
+    found = Interface("ko", lambda message: "{date.__class__} {date} {0} {n!r}", lambda *_: "{n}")
 
     assert found.text("x", date="<1>").value == "{date.__class__} <1> {0} {n!r}"
     assert found.plural("{n} day", "{n} days", 1200).value == "1,200"
