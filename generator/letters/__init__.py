@@ -1,1 +1,1 @@
-"""."""
+"""Letters: texts with slots compiled into a program that Python and the browser run to the same bytes."""

@@ -177,12 +177,12 @@ def visitor(chromium: Browser, served: Served) -> Iterator[Visitor]:
 
 
 def kinds(folder: pathlib.Path) -> list[str]:
-    """Addresses below a language's root: home, and of each section its index and its first two pages."""
+    """Addresses below a language's root: home, and of each section its index and its first page."""
     root = folder / LANGUAGES[0]
     found = [""]
     for section in sorted(path for path in root.iterdir() if (path / "index.html").is_file()):
         pages = sorted(path.parent.relative_to(root).as_posix() + "/" for path in section.glob("*/index.html"))
-        found += [f"{section.name}/", *pages[:2]]
+        found += [f"{section.name}/", *pages[:1]]
     return found
 
 
