@@ -18,8 +18,8 @@ LIMIT = 200_000
 PICTURES = (
     ("home", "en/", 1100, 700, "light"),
     ("scenario", "ja/scenarios/late-payer/", 1100, 700, "light"),
-    ("letter", "ko/letters/termination-notice/", 420, 800, "light"),
-    ("script", "en/scripts/ending-call/", 1100, 700, "dark"),
+    ("letter", "ko/letters/termination-notice/#texts-standard", 420, 800, "light"),
+    ("script", "en/scripts/ending-call/#opening", 1100, 700, "dark"),
 )
 """Name, page, width, height, colours."""
 
