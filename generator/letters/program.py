@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -59,6 +60,7 @@ class ProgramError(ValueError):
         self.offset = offset
 
 
+@lru_cache(maxsize=4096)
 def parse_text(text: str) -> tuple[Node, ...]:
     """Turn a text into its nodes, words and slots in turn.
 
@@ -86,6 +88,7 @@ def parse_text(text: str) -> tuple[Node, ...]:
     return tuple(program)
 
 
+@lru_cache(maxsize=1024)
 def parse_condition(source: str) -> Node:
     """Turn a `when` condition into its node; raises `ProgramError`."""
     return _condition(_expression(source, 0, CONDITION_REMEDY), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from generator.catalogs.checks import markup, numbers, signs, slots
 from generator.catalogs.checks.pair import Finding, Pair
@@ -37,6 +38,13 @@ WAIVABLE = frozenset(("spaces", "lines", "same", "slots", "links", "emphasis", "
 
 def check_pair(pair: Pair) -> tuple[Finding, ...]:
     """All that is wrong with one translation; takes time in proportion to its length."""
+    return _findings(pair.context, pair.source, pair.target, pair.kind, pair.lang)
+
+
+@lru_cache(maxsize=16384)
+def _findings(context: str, source: str, target: str, kind: Kind, lang: str) -> tuple[Finding, ...]:
+    # A preview checks the same texts after each edit; keyed by the words, so that no parsed tree is kept.
+    pair = Pair(context, source, target, kind, lang)
     too_long = tuple(signs.length(pair))
     return too_long or tuple(finding for check in CHECKS for finding in check(pair))
 
