@@ -27,7 +27,11 @@ def _example(spec: FieldSpec, reader: Reader) -> Text | None:
     if spec.example is None:
         return None
     if spec.type == "boolean":
-        return reader._("Yes") if spec.example.value == "yes" else reader._("No")
-    frames = reader.frames.of_language(spec.example.lang or reader.lang)
-    words = sample(spec, frames[0], reader.frames) if frames else None
-    return Text(words if words is not None else spec.example.value, lang=spec.example.lang)
+        answer = reader._("Yes") if spec.example.value == "yes" else reader._("No")
+    else:
+        frames = reader.frames.of_language(spec.example.lang or reader.lang)
+        words = sample(spec, frames[0], reader.frames) if frames else None
+        answer = Text(words if words is not None else spec.example.value, lang=spec.example.lang)
+    if answer.lang != reader.lang:
+        return answer
+    return reader._("For example: {example}", example=answer.value)
