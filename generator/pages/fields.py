@@ -15,11 +15,24 @@ def field_entries(fields: Iterable[FieldSpec], reader: Reader) -> Entries:
     """Every field with its help, and its example as a letter would print it."""
     return Entries(
         tuple(
-            NamedEntry(f"fields-{spec.id.replace('_', '-')}", spec.label, spec.help, _example(spec, reader))
+            NamedEntry(
+                f"fields-{spec.id.replace('_', '-')}",
+                spec.label,
+                spec.help or _columns(spec, reader),
+                _example(spec, reader),
+            )
             for spec in fields
         ),
         "fields",
     )
+
+
+def _columns(spec: FieldSpec, reader: Reader) -> Text:
+    """What a field without help asks for: the columns of its rows, or whether it must be answered."""
+    if spec.columns:
+        labels = [column.label for column in spec.columns]
+        return Text(reader.interface.all_of([label.value for label in labels]), lang=labels[0].lang)
+    return reader._("Always needed") if spec.required else reader._("Leave it out where it does not fit")
 
 
 def _example(spec: FieldSpec, reader: Reader) -> Text | None:
