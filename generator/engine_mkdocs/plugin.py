@@ -10,6 +10,7 @@ from typing import Literal, TypeVar, cast
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -24,6 +25,7 @@ from generator.engine_mkdocs.documents import Documents
 from generator.engine_mkdocs.failure import failure_notice, failure_page, problems_of
 from generator.engine_mkdocs.files import package_files, page_files, published_files, source_of
 from generator.engine_mkdocs.outputs import SearchIndexes, root_pages, sitemaps
+from generator.engine_mkdocs.preview import follow_closely
 from generator.engine_mkdocs.shell import Shells, assets_of
 from generator.problems import ContentError
 from generator.site import Site
@@ -73,6 +75,13 @@ class PartwellPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         self._package_dir = get_theme_dir(config.theme.name or "material")
         config.theme.dirs[:] = [folder for folder in config.theme.dirs if folder != self._package_dir]
         return config
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Let the preview notice edits at once."""
+        paths = (config.docs_dir, config.config_file_path)
+        return follow_closely(server, [path for path in paths if path])
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the content before MkDocs empties its output folder."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,12 @@ from generator.pages.view import Desk, View, plain
 from generator.site import Article, SearchEntry, TocEntry
 
 
+@lru_cache(maxsize=4)
 def environment(folder: Path) -> Environment:
-    """The Jinja environment of the page templates in a folder; languages share it."""
+    """The Jinja environment of the page templates in a folder; languages share it, and so do builds of a preview.
+
+    A template is compiled again when its file has changed.
+    """
     return Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
