@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
 
 from generator.catalogs.checks import check_catalog, check_interface
 from generator.catalogs.entries import Catalog
@@ -18,12 +17,13 @@ from generator.catalogs.store import Store
 from generator.collisions import collision_problems
 from generator.interface import INTERFACE_LANGUAGE, Interface
 from generator.letters.check import check_frames, check_letter
+from generator.letters.clauses import check_clause
 from generator.letters.findings import Finding
 from generator.letters.frames import Frames, load_frames
 from generator.library import Document, Library
 from generator.links import Links, link_problems, reference_problems
 from generator.loader import load
-from generator.model import Clause, Letter, walk
+from generator.model import Clause, Item, Letter, walk
 from generator.options import Options
 from generator.problems import Level, Place, Problem, in_order
 from generator.texts import State, Text
@@ -151,16 +151,17 @@ def _of_frame(finding: Finding, options: Options) -> Problem:
 
 
 def _letter_problems(content: Content) -> Iterator[Problem]:
-    """What is wrong with letters, as they are written and as each language arranges and translates them."""
+    """What is wrong with letters and clauses, as they are written and as each language arranges and translates them."""
     source = content.options.source_language
-    for document in content.library.by_collection.get("letters", ()):
+    documents = content.library.by_collection
+    for document in (*documents.get("letters", ()), *documents.get("clauses", ())):
         known: set[tuple[str, str]] = set()
         for lang in (source, *content.options.targets):
             if not document.is_for(lang):
                 continue
-            letter = cast(Letter, content.localize(document, lang).item)
-            texts = {context: text for _, context, text in walk.texts(letter)}
-            for finding in check_letter(letter, content.frames, lang):
+            item = content.localize(document, lang).item
+            texts = {context: text for _, context, text in walk.texts(item)}
+            for finding in _findings(item, content.frames, lang):
                 text = texts.get(finding.where)
                 # What the source has wrong already, or what is not shown for want of a translation, says nothing new.
                 if (finding.code, finding.where) in known or (text is not None and text.lang != lang):
@@ -168,6 +169,12 @@ def _letter_problems(content: Content) -> Iterator[Problem]:
                 known.add((finding.code, finding.where))
                 place = content.place(document, lang, finding.where)
                 yield Problem(finding.code, place, finding.reason, finding.remedy, finding.where, finding.level)
+
+
+def _findings(item: Item, frames: Frames, lang: str) -> Iterable[Finding]:
+    if isinstance(item, Clause):
+        return check_clause(item)
+    return check_letter(item, frames, lang) if isinstance(item, Letter) else ()
 
 
 def due_problems(library: Library, day: dt.date) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.letters.compile import fields_of, spec_of
 from generator.letters.conditions import Each, check_each, check_when, unknown_name
 from generator.letters.examples import examples
-from generator.letters.filters import FILTERS
+from generator.letters.filters import FILTERS, bare
 from generator.letters.findings import Finding
 from generator.letters.frames import WELL_KNOWN, Frame, Frames
 from generator.letters.program import Node, ProgramError, names_in, parse_condition, parse_text
@@ -114,16 +114,7 @@ def _slots(text: str) -> list[Node]:
         nodes = parse_text(text)
     except ProgramError:
         return []
-    return [_bare(node)[0] for node in nodes if node[0] != "s"]
-
-
-def _bare(node: Node) -> tuple[Node, list[tuple[str, tuple[str, ...]]]]:
-    """A slot's name and its filters in the order in which they run."""
-    filters: list[tuple[str, tuple[str, ...]]] = []
-    while node[0] == "f":
-        filters.insert(0, (node[2], node[3]))
-        node = node[1]
-    return node, filters
+    return [bare(node)[0] for node in nodes if node[0] != "s"]
 
 
 def _guards(source: str) -> set[str]:
@@ -151,7 +142,7 @@ def _text(
     for index, node in enumerate(nodes):
         if node[0] == "s":
             continue
-        name, filters = _bare(node)
+        name, filters = bare(node)
         spec = spec_of(name, specs, each)
         if spec is None:
             yield unknown_name(where, name, specs, each)
@@ -225,7 +216,7 @@ def _calendar(text: LetterText) -> Iterator[Finding]:
         except ProgramError:
             continue
         for node in nodes:
-            for name, arguments in _bare(node)[1] if node[0] == "f" else []:
+            for name, arguments in bare(node)[1] if node[0] == "f" else []:
                 if name == "date" and arguments:
                     styles.setdefault(arguments[0], set()).add(where)
     if "era" in styles:

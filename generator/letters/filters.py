@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.letters.compile import canonical_pair
 from generator.letters.frames import Frame
 from generator.letters.particle_tables import PAIRS
+from generator.letters.program import Node
 from generator.letters.values import TEXTUAL
 
 DATE_STYLES = ("long", "short", "full", "era", "iso")
@@ -94,3 +95,12 @@ FILTERS: dict[str, Filter] = {
     ),
 }
 """All filters by name."""
+
+
+def bare(node: Node) -> tuple[Node, list[tuple[str, tuple[str, ...]]]]:
+    """A slot's name and its filters in the order in which they run."""
+    filters: list[tuple[str, tuple[str, ...]]] = []
+    while node[0] == "f":
+        filters.insert(0, (node[2], node[3]))
+        node = node[1]
+    return node, filters

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from generator.letters.filters import bare
+from generator.letters.program import parse_text
 from generator.model import FieldSpec
 from generator.pages.blocks import SlotText
 from generator.texts import Text
 
-_SLOT = re.compile(r"\{\{\s*([a-z0-9_.]+)\s*(?:\|[^{}]*)?\}\}")
-
 
 def slot_text(text: Text, labels: Mapping[str, Text]) -> SlotText:
-    """The text in parts; a slot without a label shows its name."""
+    """The text in parts; a slot without a label shows its name. The content's checks have read the text before."""
     parts: list[tuple[str, Text | None]] = []
-    end = 0
-    for match in _SLOT.finditer(text.value):
-        if match.start() > end:
-            parts.append((text.value[end : match.start()], None))
-        parts.append((match[1], labels.get(match[1], Text(match[1], lang=text.lang))))
-        end = match.end()
-    if end < len(text.value):
-        parts.append((text.value[end:], None))
+    for node in parse_text(text.value):
+        if node[0] == "s":
+            parts.append((node[1], None))
+        else:
+            name = ".".join(bare(node)[0][1:])
+            parts.append((name, labels.get(name, Text(name, lang=text.lang))))
     return SlotText(tuple(parts), text)
 
 

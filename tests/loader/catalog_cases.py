@@ -86,7 +86,20 @@ CATALOGS: list[Case] = [
     ),
 ]
 
+CLAUSE = "docs/clauses/exit.yml"
+
 LETTERS: list[Case] = [
+    Case(
+        "unknown-slot-in-clause",
+        edit(CLAUSE, "{{ notice_days }}", "{{ notice_dayz }}"),
+        (("letter-slot", f"{CLAUSE}:21:13", "paragraphs.notice.formal"),),
+        says="notice_dayz",
+    ),
+    Case(
+        "code-in-slot-of-clause",
+        edit(CLAUSE, "{{ notice_days }}", "{{ notice_days.__class__ }}"),
+        (("letter-text", f"{CLAUSE}:21:13", "paragraphs.notice.formal"),),
+    ),
     letter(
         "unknown-slot", body(text="The last day is {{ lastday }}."), "letter-slot", "27:15", ".text", says="lastday"
     ),
