@@ -15,6 +15,9 @@ from generator.texts import CONTROL
 MAX_BYTES = 1_000_000
 """The largest source file that is read; the longest guide has a hundredth of that."""
 
+MAX_LINES = 50_000
+"""The most lines that are read; the longest guide has a hundredth of that, too."""
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -178,6 +181,9 @@ def read_text(path: Path, name: str) -> str | Problem:
         reason = f"The byte 0x{data[error.start]:02x} is not UTF-8."
         return Problem("file-encoding", Place(name, line, column), reason, "Save the file as UTF-8.")
     text = text.replace("\r\n", "\n")
+    if (lines := text.count("\n")) > MAX_LINES:
+        reason = f"The file has {lines} lines; {MAX_LINES} is the most."
+        return Problem("file-too-large", place, reason, "Split the item.")
     if bad := CONTROL.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         column = bad.start() - text.rfind("\n", 0, bad.start())

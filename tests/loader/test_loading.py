@@ -242,8 +242,22 @@ def test_flood_of_problems_is_cut_off(project: Project) -> None:
         (cases.SCENARIO, "#" * 900_000),
         (cases.SCENARIO, "a:\n" * 300_000),
         (cases.LEAVING, "---\n" * 200_000),
+        (cases.LEAVING, "---\n" * 50_000),
+        (cases.SCENARIO, "a:\n" * 50_000),
     ],
-    ids=["brackets", "braces", "lists", "long-line", "backslashes", "keys", "comment", "same-key", "rules"],
+    ids=[
+        "brackets",
+        "braces",
+        "lists",
+        "long-line",
+        "backslashes",
+        "keys",
+        "comment",
+        "same-key",
+        "rules",
+        "fewer-rules",
+        "fewer-keys",
+    ],
 )
 def test_hostile_file_is_read_quickly(project: Project, name: str, text: str) -> None:
     """Whatever stands in a file of a megabyte, its problems are there within seconds."""
