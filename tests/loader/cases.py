@@ -120,7 +120,8 @@ SYNTAX: list[Case] = [
     case("second-document", add(SCENARIO, "---\ntitle: Another\n"), "yaml-documents", f"{SCENARIO}:62:1"),
     case("complex-key", edit(SCENARIO, "title: The", "? [a, b]\n: c\ntitle: The"), "yaml-key", f"{SCENARIO}:1:3"),
     case("deep-nesting", write(SCENARIO, "title: " + "[" * 100_000), "yaml-too-much", f"{SCENARIO}:1:32"),
-    case("too-many-values", write(SCENARIO, "title:\n" + "- x\n" * 60_000), "yaml-too-much", f"{SCENARIO}:50000:3"),
+    case("too-many-values", write(SCENARIO, "title:\n" + "- [x]\n" * 30_000), "yaml-too-much", f"{SCENARIO}:25001:3"),
+    case("too-many-lines", write(SCENARIO, "title:\n" + "- x\n" * 60_000), "file-too-large", SCENARIO),
     case(
         "impossible-day",
         edit(SCENARIO, "reviewed: 2026-01-02", "reviewed: 2026-02-30"),
