@@ -17,18 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.engine.building import build_site, make_project
 from tests.engine.sample_site import make_site
+from tests.support.chromium import CHROMIUM, FLAGS
 
-CHROMIUM = pathlib.Path("/usr/bin/chromium")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 LANGUAGES = ("en", "ko", "ja")
 
 

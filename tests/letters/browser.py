@@ -9,19 +9,10 @@ from typing import Any
 
 from playwright.sync_api import Route, sync_playwright
 
+from tests.support.chromium import CHROMIUM, FLAGS
+
 HOST = "http://127.0.0.1:9"
 """Never contacted: every request is answered from the folder."""
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-CHROMIUM = Path("/usr/bin/chromium")
 HARNESS = """
 import { execute } from "/execute.js";
 import { plainText } from "/layout.js";
