@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -15,6 +15,7 @@ from generator.markdown import blocks as markdown
 from generator.model import LegalFact, walk
 from generator.model.base import Point
 from generator.model.clause import Paragraph as ClauseParagraph
+from generator.model.fields import FieldSpec
 from generator.model.scenario import Step
 from generator.model.script import Reaction, Turn
 from generator.texts import Text
@@ -110,6 +111,52 @@ class Sheet:
     medium: str
     form: Paper
     example: Paper | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskField:
+    """A question of the desk, with its example as a letter would print it."""
+
+    spec: FieldSpec
+    example: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskGroup:
+    """Questions that belong together."""
+
+    id: str
+    title: Text
+    fields: tuple[DeskField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLocale:
+    """A locale that the letter can be written in; `path` and `data` are files below the site's root."""
+
+    locale: str
+    lang: str
+    name: str
+    """Its name in the reader's language."""
+    path: str
+    data: str
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDesk:
+    """The desk: choices, questions in the reader's language, and the paper that they fill."""
+
+    slug: str
+    locales: tuple[DeskLocale, ...]
+    reading: str
+    """The locale that shows the letter's meaning in the reader's language; empty where there is none."""
+    media: tuple[str, ...]
+    registers: tuple[str, ...]
+    groups: tuple[DeskGroup, ...]
+    laws: tuple[tuple[str, Text], ...]
+    currencies: tuple[tuple[str, str], ...]
+    calendars: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +257,7 @@ Block = (
     | Reactions
     | ClauseText
     | Sheet
+    | LetterDesk
     | Cards
     | Facts
     | Legal
@@ -217,6 +265,9 @@ Block = (
     | Entries
     | SubHeading
 )
+
+
+Scripts = Literal["", "only", "without"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +278,8 @@ class Section:
     title: Text | None
     blocks: tuple[Block, ...]
     level: int = 2
+    scripts: Scripts = ""
+    """Whether the section is shown only where scripts run, or only where they do not."""
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.interface import Interface
+from generator.letters.bundles import Bundles
 from generator.letters.frames import Frames
 from generator.library import COLLECTIONS, Document, Library
 from generator.links import Target, page_url
@@ -44,6 +45,8 @@ class Reader:
     """The frames of letters."""
     today: dt.date
     backlinks: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)
+    bundles: Bundles = field(repr=False, default_factory=Bundles)
+    """What the letter desk loads."""
 
     def _(self, message: str, **values: str) -> Text:
         """An interface string; named so that extraction finds its calls."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from types import MappingProxyType
 from typing import Any
 
 import nh3
@@ -15,7 +17,7 @@ from generator.interface import Interface
 from generator.links import Links, Target, is_outside
 from generator.markdown import blocks as markdown
 from generator.markdown import inline
-from generator.pages.blocks import ClauseText, SlotText
+from generator.pages.blocks import ClauseText, LetterDesk, Scripts, SlotText
 from generator.pages.source import PageSource
 from generator.texts import Kind, State, Text
 
@@ -50,6 +52,9 @@ class Desk:
 
 class View:
     """What templates need to write one page."""
+
+    styles: Mapping[Scripts, str] = MappingProxyType({"": "", "only": "pw-js", "without": "pw-no-js"})
+    """The theme's classes for what is shown only where scripts run, or only where they do not."""
 
     def __init__(self, desk: Desk, page: PageSource) -> None:
         self.desk = desk
@@ -148,6 +153,28 @@ class View:
         )
         opening = self._open("div", clause.rows[0].formal.text, "pw-clause__copy", clause.id)
         return Markup(f"{opening} hidden>{escape(words, quote=False)}</div>")  # noqa: S704  # escaped here
+
+    def desk_config(self, desk: LetterDesk, words: Mapping[str, Text]) -> Markup:
+        """What the desk's scripts need to know, as JSON that no text can end early; paths are relative to the page."""
+        root = f"{self.root}../"
+        config = {
+            "slug": desk.slug,
+            "lang": self.lang,
+            "reading": desk.reading,
+            "locales": {
+                place.locale: {
+                    "lang": place.lang,
+                    "name": place.name,
+                    "letter": root + place.path,
+                    "data": root + place.data,
+                    "currency": place.currency,
+                }
+                for place in desk.locales
+            },
+            "calendars": root + desk.calendars if desk.calendars else "",
+            "words": {name: text.value for name, text in words.items()},
+        }
+        return Markup(json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))  # noqa: S704  # escaped for the element that holds it
 
     def prose(self, blocks: tuple[markdown.Block, ...]) -> Markup:
         """Markdown blocks as HTML."""

@@ -152,12 +152,24 @@ document.addEventListener("click", event => {
   }
 }, true)
 
+// --- Letter desk -----------------------------------------------------------------------------------------------
+
+// Resolved once: instant navigation changes what a relative address is relative to.
+const deskModule = new URL(document.body.dataset.desk, document.baseURI).href
+
+async function openDesk() {
+  if (!find("[data-pw-desk]")) return
+  const { open } = await import(deskModule)
+  open()
+}
+
 // --- Each page, the first one and those that instant navigation brings -----------------------------------------
 
 const wide = matchMedia("(min-width: 76.25em)")
 
 function arrive() {
   refreshSwitcher()
+  openDesk()
   for (const toc of findAll(".pw-toc")) toc.open = wide.matches
   // Material wraps bare tables; what scrolls must be reachable by keys.
   requestAnimationFrame(() => {

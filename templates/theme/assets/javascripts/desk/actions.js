@@ -1,0 +1,205 @@
+// What leaves the desk: to the clipboard, a mail program, the printer, a file. Loaded when the first of it is asked for.
+
+import { hasAnswers } from "./draft.js";
+import { isWorded } from "./form.js";
+import { leaving, today } from "./desk.js";
+import { readState } from "../letters/answers.js";
+import { rich } from "../letters/rich.js";
+
+const MAIL_LIMIT = 1900; // what mail programs on phones and Windows take for certain
+const FILE_LIMIT = 1_000_000;
+
+/** Do what a button says. */
+export async function act(name, desk) {
+  const action = ACTIONS[name];
+  if (action) await action(desk);
+}
+
+/** The letter as it is sent: in an e-mail the subject has a place of its own. */
+function sent(desk, blank) {
+  const { document } = desk.document(blank);
+  if (document.medium !== "email") return document;
+  const halves = document.halves.map((half) => ({ ...half, blocks: half.blocks.filter(({ role }) => role !== "subject") }));
+  return { ...document, halves };
+}
+
+async function copy(desk, items, said) {
+  let isDone = true;
+  try {
+    const types = Object.entries(items).map(([type, text]) => [type, new Blob([text], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(types))]);
+  } catch {
+    isDone = copyByEvent(items);
+  }
+  desk.tell(isDone ? said : desk.words.notCopied);
+}
+
+/** For browsers without the clipboard's own interface, as on plain http. */
+function copyByEvent(items) {
+  let isTaken = false;
+  const take = (event) => {
+    for (const [type, text] of Object.entries(items)) event.clipboardData.setData(type, text);
+    event.preventDefault();
+    isTaken = true;
+  };
+  document.addEventListener("copy", take, { once: true });
+  document.execCommand("copy");
+  document.removeEventListener("copy", take);
+  return isTaken;
+}
+
+function save(desk, content, type, ending) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  const { draft, blank } = desk;
+  link.download = `${draft.slug}.${desk.locale}${blank ? ".blank" : ""}.${ending}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Days that matter after the letter: every date in it that is not past, by the reader's own labels. */
+export function eventsOf(desk) {
+  const { program, answers } = desk.given();
+  const from = answers.letter_date ?? today();
+  const events = [];
+  const add = (path, date, title) => {
+    if (typeof date === "string" && date >= from && path !== "letter_date") {
+      events.push({ uid: `${path}-${date}@${desk.draft.slug}`, date, title, note: desk.subject });
+    }
+  };
+  for (const [id, field] of Object.entries(program.fields)) {
+    if (field.type === "date") add(id, answers[id], desk.form.label(id));
+    if (field.type !== "rows") continue;
+    const names = Object.keys(field.columns);
+    const said = names.find((name) => field.columns[name].type === "text");
+    (answers[id] ?? []).forEach((row, index) => {
+      for (const name of names.filter((column) => field.columns[column].type === "date")) {
+        const what = row[said]?.text ?? "";
+        add(`${id}.${index}.${name}`, row[name], `${desk.form.label(`${id}.${index}.${name}`)}${what && ` (${what})`}`);
+      }
+    });
+  }
+  return events;
+}
+
+async function write(desk, ending) {
+  const { document } = desk.document();
+  if (ending === "txt") return save(desk, desk.text({ aligned: true }), "text/plain;charset=utf-8", ending);
+  if (ending === "md") {
+    const { markdown } = await import("../letters/markdown.js");
+    return save(desk, markdown(document), "text/markdown;charset=utf-8", ending);
+  }
+  if (ending === "docx") {
+    const { docx } = await import("../letters/docx.js");
+    const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    return save(desk, docx({ ...document, blank: desk.blank }), type, ending);
+  }
+  if (ending === "eml") {
+    const { eml } = await import("../letters/eml.js");
+    const mail = sent(desk);
+    const text = desk.text({ aligned: false, document: mail });
+    const { content } = eml({ document: mail, text, subject: desk.subject });
+    return save(desk, content, "message/rfc822", ending);
+  }
+  const events = eventsOf(desk);
+  if (!events.length) return desk.tell(desk.words.noDates);
+  const { ics } = await import("../letters/ics.js");
+  return save(desk, ics(events, { lang: desk.config.lang, stamp: new Date() }), "text/calendar;charset=utf-8", ending);
+}
+
+function mail(desk) {
+  const text = desk.text({ aligned: false, document: sent(desk) });
+  const query = [["subject", desk.subject], ["body", text.replaceAll("\n", "\r\n")]];
+  const address = `mailto:?${query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`;
+  if (address.length > MAIL_LIMIT) desk.tell(desk.words.long);
+  else leaving(() => { location.href = address; });
+}
+
+async function share(desk) {
+  try {
+    await navigator.share({ title: desk.subject, text: desk.text({ aligned: false, document: sent(desk) }) });
+  } catch (error) {
+    if (error.name !== "AbortError") desk.tell(desk.words.notCopied);
+  }
+}
+
+function print(desk) {
+  desk.showTab("paper");
+  window.print();
+}
+
+/** A file of answers is read whole before anything of it is taken over. */
+async function open(desk) {
+  const input = desk.find("input[type=file]");
+  input.value = "";
+  input.onchange = async () => {
+    const [file] = input.files;
+    const refuse = (reason) => desk.tell(desk.words.notOpened.replace("{reason}", reason));
+    if (!file) return;
+    if (file.size > FILE_LIMIT) {
+      refuse(desk.words["refused-long"]);
+      return;
+    }
+    let found;
+    try {
+      found = JSON.parse(await file.text());
+    } catch (error) {
+      refuse(error.message);
+      return;
+    }
+    const [state, problems] = readState(found, desk.program(desk.first).fields);
+    if (!state) {
+      refuse(problems.map(([path]) => path).join(", "));
+      return;
+    }
+    desk.draft.restore(state);
+    desk.refresh();
+    desk.tell(state.letter && state.letter !== desk.draft.slug ? desk.words.other : desk.words.opened);
+  };
+  input.click();
+}
+
+function linkTo(desk) {
+  const url = new URL(location.href);
+  const choices = ["locale", "medium", "register", "law", "region", "view", "other", "arrangement"];
+  const named = choices.map((name) => [name, desk.chosen(name)]).filter(([, value]) => value);
+  url.hash = new URLSearchParams(named).toString();
+  return url.href;
+}
+
+/** The example's words are for letters in its language alone. */
+function example(desk) {
+  const { draft, lang, first, words } = desk;
+  if (hasAnswers() && !window.confirm(words.replace)) return;
+  for (const [id, value] of Object.entries(first.letter.example)) {
+    const field = desk.find(`[data-field="${id}"]`);
+    if (!field || id === "letter_date") continue;
+    if (field.matches(".pw-rows")) draft.answer(id, value.map((row) => inLanguage(row, field, lang)));
+    else draft.answer(id, value, isWorded(field.dataset.type) ? lang : "");
+  }
+  desk.refresh();
+}
+
+const inLanguage = (row, rows, lang) =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      const { type } = rows.querySelector("template").content.querySelector(`[data-column="${name}"]`).dataset;
+      return [name, isWorded(type) ? { [lang]: value } : value];
+    }),
+  );
+
+const ACTIONS = {
+  copy: (desk) => {
+    const document = sent(desk);
+    return copy(desk, { "text/plain": desk.text({ aligned: false, document }), "text/html": rich(document) }, desk.words.copied);
+  },
+  "copy-subject": (desk) => copy(desk, { "text/plain": desk.subject }, desk.words.subjectCopied),
+  link: (desk) => copy(desk, { "text/plain": linkTo(desk) }, desk.words.linkCopied),
+  mail,
+  share,
+  print,
+  example,
+  import: open,
+  export: (desk) => save(desk, `${JSON.stringify(desk.state(), null, 1)}\n`, "application/json", "json"),
+  ...Object.fromEntries(["txt", "md", "docx", "eml", "ics"].map((ending) => [ending, (desk) => write(desk, ending)])),
+};

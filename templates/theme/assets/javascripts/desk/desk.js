@@ -1,0 +1,462 @@
+// The letter desk: form and paper of one letter, brought to life. Opened by each page that has one.
+
+import { align, letterDocument, toText } from "../letters/document.js";
+import { execute } from "../letters/execute.js";
+import * as formats from "../letters/formats.js";
+import { Draft, erase, handOver, hasAnswers, heard, isKept, keep } from "./draft.js";
+import { Form } from "./form.js";
+import { Paper } from "./paper.js";
+
+const CHOICES = ["locale", "medium", "register", "law", "region", "view", "other", "arrangement"];
+const loaded = new Map();
+
+/** A file of the site as JSON, fetched once. */
+export function load(url) {
+  if (!loaded.has(url)) {
+    const found = fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`${response.status} ${url}`);
+      return response.json();
+    });
+    loaded.set(url, found);
+    found.catch(() => loaded.delete(url));
+  }
+  return loaded.get(url);
+}
+
+/** The day of the reader, as an answer. */
+export function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+class Desk {
+  constructor(root) {
+    this.root = root;
+    this.config = JSON.parse(root.querySelector("[data-config]").textContent);
+    this.words = this.config.words;
+    this.draft = new Draft(this.config.slug);
+    this.paper = new Paper(this.find("[data-paper]"), this);
+    this.form = new Form(this.find(".pw-desk__form"), this);
+    this.blank = false;
+    this.takeLink();
+    for (const name of CHOICES) this.showChoice(name);
+    root.addEventListener("change", (event) => this.choose(event.target));
+    root.addEventListener("click", (event) => this.click(event));
+    this.find("[name=keep]").checked = isKept();
+    this.find("[data-do=share]").hidden = !navigator.share;
+    this.update();
+  }
+
+  find(selector) {
+    return this.root.querySelector(selector);
+  }
+
+  // --- Choices -------------------------------------------------------------------------------------------------
+
+  control(name) {
+    return this.find(`[name=${name}]:checked`) ?? this.find(`select[name=${name}]`);
+  }
+
+  chosen(name) {
+    return this.control(name)?.value ?? "";
+  }
+
+  showChoice(name) {
+    const wanted = this.draft.choices[name];
+    const control = this.find(`select[name=${name}]`);
+    if (name === "region") this.showRegions();
+    if (wanted === undefined) return;
+    if (control && [...control.options].some((option) => option.value === wanted)) control.value = wanted;
+    const radio = [...this.root.querySelectorAll(`input[name=${name}]`)].find((input) => input.value === wanted);
+    if (radio) radio.checked = true;
+  }
+
+  showRegions() {
+    const regions = this.config.regions?.[this.chosen("law")] ?? [];
+    const control = this.control("region");
+    if (!control) return;
+    control.closest(".pw-field").hidden = !regions.length;
+    control.replaceChildren(control.options[0], ...regions.map(([code, name]) => new Option(name, code)));
+    control.value = "";
+  }
+
+  /** A link's fragment carries choices, such as `#locale=ko&register=firm`, and never an answer. */
+  takeLink() {
+    const link = new URLSearchParams(location.hash.slice(1));
+    for (const name of CHOICES) if (link.has(name)) this.draft.choose(name, link.get(name));
+    const register = /^#texts-(\w+)$/u.exec(location.hash)?.[1];
+    if (register) this.draft.choose("register", register);
+  }
+
+  choose(control) {
+    if (control.name === "keep") return this.keep(control.checked);
+    if (control.name === "blank") {
+      this.blank = control.checked;
+      return this.update();
+    }
+    if (!CHOICES.includes(control.name)) return undefined;
+    this.draft.choose(control.name, control.value);
+    if (control.name === "law") this.showRegions();
+    return this.update();
+  }
+
+  // --- What is needed ------------------------------------------------------------------------------------------
+
+  /** Fetch what the choices need, then fill form and paper. */
+  async update() {
+    const { locales, reading } = this.config;
+    const locale = this.chosen("locale");
+    const view = this.chosen("view");
+    if (view === "bilingual" && this.chosen("other") === locale) {
+      const other = Object.keys(locales).find((name) => locales[name].lang !== locales[locale].lang) ?? locale;
+      this.find("[name=other]").value = other;
+    }
+    const second = view === "meaning" ? reading : view === "bilingual" ? this.chosen("other") : "";
+    this.second = second && second !== locale ? second : "";
+    const turn = (this.turn = Symbol("turn"));
+    try {
+      const [first, other, calendars] = await Promise.all([
+        this.fetch(locale),
+        this.second && this.fetch(this.second),
+        this.chosen("law") && this.config.calendars && load(this.config.calendars),
+      ]);
+      if (turn !== this.turn) return;
+      this.first = first;
+      this.other = other;
+      this.calendar = calendars ? this.calendarOf(calendars) : null;
+    } catch {
+      if (turn === this.turn) this.fail();
+      return;
+    }
+    this.locale = locale;
+    this.lang = locales[locale].lang;
+    this.data = this.first.data;
+    this.currency = locales[locale].currency;
+    this.arrange();
+    this.form.fill();
+    this.changed();
+    this.root.dataset.ready = "";
+  }
+
+  async fetch(locale) {
+    const place = this.config.locales[locale];
+    const [letter, data] = await Promise.all([load(place.letter), load(place.data)]);
+    return { letter, data };
+  }
+
+  calendarOf({ first, last, regions }) {
+    const law = this.chosen("law").toUpperCase();
+    const days = regions[this.chosen("region")] ?? regions[law];
+    return days ? { first: `${first}-01-01`, last: `${last}-12-31`, days } : null;
+  }
+
+  fail() {
+    const again = document.createElement("button");
+    again.type = "button";
+    again.className = "pw-small";
+    again.textContent = this.words.again;
+    again.addEventListener("click", () => this.update());
+    this.find("[data-state]").replaceChildren(this.words.notLoaded, " ", again);
+  }
+
+  /** Show and hide what depends on the choices. */
+  arrange() {
+    const { root } = this;
+    const medium = this.chosen("medium");
+    this.find(".pw-desk__second").hidden = this.chosen("view") !== "bilingual";
+    this.find("[data-do=copy-subject]").hidden = medium !== "email";
+    this.find("[data-do=mail]").hidden = medium !== "email";
+    this.find("[data-do=eml]").hidden = medium !== "email";
+    const meaning = this.find("[name=view][value=meaning]");
+    meaning.closest("label").hidden = !this.config.reading || this.config.locales[this.config.reading].lang === this.lang;
+    for (const box of root.querySelectorAll("[data-choices]")) box.hidden = box.dataset.choices !== this.locale;
+    const law = this.chosen("law");
+    for (const fact of document.querySelectorAll(".pw-legal[data-law]")) {
+      fact.hidden = law !== "" && fact.dataset.law !== law;
+    }
+    for (const hint of root.querySelectorAll("[data-for-law]")) hint.hidden = hint.dataset.forLaw !== law;
+  }
+
+  // --- The letter ----------------------------------------------------------------------------------------------
+
+  program({ letter }) {
+    const texts = letter.programs[this.chosen("register")] ?? Object.values(letter.programs)[0];
+    return texts[this.chosen("medium")] ?? Object.values(texts)[0];
+  }
+
+  run(side, blank, lines) {
+    const program = this.program(side);
+    const { locale, medium } = program;
+    const options = { blank, lines: lines ?? this.draft.lines(locale, medium), calendar: this.calendar, today: today() };
+    return execute(program, side.data, this.draft.answers, options);
+  }
+
+  /** The letter as a document for paper and files. */
+  document(blank = this.blank) {
+    const sides = [this.first, ...(this.second ? [this.other] : [])];
+    const view = this.chosen("view");
+    const arrangement = sides.length === 1 ? "single" : view === "meaning" ? "single" : this.chosen("arrangement");
+    const results = sides.map((side) => this.run(side, blank));
+    const kept = view === "bilingual" ? sides.length : 1;
+    const made = letterDocument(
+      sides.slice(0, kept).map((side, index) => ({ program: this.program(side), data: side.data, result: results[index] })),
+      arrangement,
+    );
+    return { document: made, results, sides };
+  }
+
+  /** Answers or choices have changed: write the paper anew and say what is missing. */
+  changed() {
+    if (!this.first) return;
+    const { document: made, results, sides } = this.document();
+    let view = made;
+    if (sides.length > 1 && made.arrangement !== "stacked") {
+      const halves = sides.map((side, index) => ({
+        lang: this.config.locales[this.program(side).locale].lang,
+        locale: this.program(side).locale,
+        blocks: results[index].blocks,
+      }));
+      const arrangement = made.arrangement === "single" ? "meaning" : "columns";
+      view = { ...made, arrangement, halves, rows: align(halves[0].blocks, halves[1].blocks) };
+    }
+    this.result = results[0];
+    this.subject = results[0].subject;
+    this.paper.show(view);
+    this.report(results[0]);
+    if (this.find("[data-customs]").open) this.showCustoms();
+    this.showPostal(made);
+  }
+
+  report(result) {
+    const { words, form } = this;
+    const missing = [...new Set(result.blocks.flatMap(({ parts }) => parts.filter((part) => part[0] === "f" && !part[3]).map((part) => part[1])))];
+    const notes = new Map();
+    for (const [path, text] of this.remarks(result)) if (!notes.has(path)) notes.set(path, text);
+    form.tell(notes);
+    const bad = result.refused.map(([path]) => path);
+    const state = this.find("[data-state]");
+    const count = missing.length;
+    const said = bad.length
+      ? words.refused.replace("{n}", bad.length)
+      : count === 0 ? words.complete : count === 1 ? words.answer : words.answers.replace("{n}", count);
+    const links = [...new Set([...bad, ...missing])].slice(0, 6).map((path) => {
+      const link = document.createElement("a");
+      link.href = `#f-${path}`;
+      link.textContent = form.label(path);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.showTab("form");
+        form.focus(path);
+      });
+      return link;
+    });
+    const key = said + links.map((link) => link.href).join();
+    if (key !== this.told) {
+      this.told = key;
+      state.replaceChildren(said, ...links.flatMap((link) => [" ", link]));
+      state.classList.toggle("pw-desk__state--done", !count && !bad.length);
+      this.find("[data-count]").textContent = count + bad.length ? `(${count + bad.length})` : "";
+      this.announce(said);
+    }
+  }
+
+  /** Say how it stands once the reader rests, so that nobody is talked at while typing. */
+  announce(said) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.say(said), 1500);
+  }
+
+  say(said) {
+    const live = this.find(".pw-live-polite");
+    if (live.textContent !== said) live.textContent = said;
+  }
+
+  /** Say at once what has been done, where everybody sees it. */
+  tell(said) {
+    clearTimeout(this.timer);
+    const live = document.querySelector(".pw-live");
+    live.textContent = said;
+    clearTimeout(this.toldTimer);
+    this.toldTimer = setTimeout(() => { live.textContent = ""; }, 2000 + 80 * said.length);
+  }
+
+  /** What is to be said about answers: refusals first, then doubts, then what was worked out. */
+  *remarks(result) {
+    const { words, data } = this;
+    for (const [path, code] of result.refused) yield [path, { text: words[`refused-${code}`] ?? words["refused-type"], bad: true }];
+    for (const [path, code] of result.notes ?? []) {
+      const [, from] = heard(this.draft.at(path), this.lang);
+      const other = this.program(this.first).fields[path]?.notBefore;
+      const language = Object.values(this.config.locales).find(({ lang }) => lang === from)?.name ?? from;
+      const text = words[code].replace("{language}", language).replace("{other}", other ? this.form.label(other) : "");
+      yield [path, { text, bad: code === "before" }];
+    }
+    for (const [path, value] of Object.entries(result.computed ?? {})) {
+      const said = value === null ? "" : this.formatted(path, value, data);
+      if (said) yield [path, { text: words.computed.replace("{value}", said) }];
+    }
+  }
+
+  formatted(path, value, data) {
+    if (typeof value === "object") return value.amount ? formats.money(data, value, "") : "";
+    const [id, row, column] = path.split(".");
+    const field = this.program(this.first).fields[id];
+    const { type } = row === undefined ? field : field.columns[column];
+    if (type === "date") return formats.date(data, value, "");
+    if (type === "percentage") return formats.percentage(data, value);
+    return type === "number" ? formats.numberStyle(data, value, "") : "";
+  }
+
+  // --- Lines that come by themselves ---------------------------------------------------------------------------
+
+  /** Every line of the frame with a place to say it otherwise. */
+  showCustoms() {
+    const list = this.find("[data-customs-list]");
+    const { locale, medium } = this.program(this.first);
+    const own = this.draft.lines(locale, medium);
+    const lines = this.run(this.first, false, {}).blocks.filter(({ id, role }) => id.startsWith("frame-") && this.words[`role-${role}`]);
+    const key = lines.map(({ id }) => id).join() + locale + medium;
+    if (key !== this.customs) {
+      this.customs = key;
+      list.replaceChildren(...lines.map((line) => this.lineEditor(line, locale, medium)));
+    }
+    for (const line of lines) {
+      const editor = [...list.children].find(({ dataset }) => dataset.line === line.id);
+      const [text, out] = editor.querySelectorAll("textarea, input");
+      text.placeholder = line.parts.map((part) => (part[0] === "t" ? part[1] : part[2])).join("");
+      const said = Object.hasOwn(own, line.id) ? own[line.id] : null;
+      out.checked = said === "";
+      text.disabled = said === "";
+      if (document.activeElement !== text) text.value = said ?? "";
+    }
+  }
+
+  lineEditor(line, locale, medium) {
+    const editor = this.find("[data-line]").content.firstElementChild.cloneNode(true);
+    const [text, out] = editor.querySelectorAll("textarea, input");
+    editor.dataset.line = line.id;
+    text.id = `line-${line.id}`;
+    text.lang = this.lang;
+    editor.querySelector("label").htmlFor = text.id;
+    editor.querySelector("label").textContent = this.words[`role-${line.role}`];
+    text.addEventListener("input", () => {
+      this.draft.line(locale, medium, line.id, text.value.trim() ? text.value : undefined);
+      this.changed();
+    });
+    out.addEventListener("change", () => {
+      this.draft.line(locale, medium, line.id, out.checked ? "" : undefined);
+      this.changed();
+    });
+    return editor;
+  }
+
+  customise(id) {
+    this.showTab("form");
+    const customs = this.find("[data-customs]");
+    customs.open = true;
+    this.showCustoms();
+    const editor = this.find(`[data-customs-list] [data-line="${id}"]`);
+    editor?.querySelector("textarea").focus();
+    editor?.scrollIntoView({ block: "center" });
+  }
+
+  // --- What can be done with it --------------------------------------------------------------------------------
+
+  showTab(name) {
+    this.root.dataset.tab = name;
+    for (const button of this.root.querySelectorAll("[data-tab]")) button.setAttribute("aria-pressed", button.dataset.tab === name);
+  }
+
+  async click(event) {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.tab) this.showTab(button.dataset.tab);
+    const name = button.dataset.do;
+    if (name === "erase") this.erase();
+    else if (name && !name.endsWith("-row") && this.first) {
+      const { act } = await import("./actions.js");
+      await act(name, this);
+    }
+  }
+
+  /** The letter as plain text; `aligned` pushes lines to the right as on paper. */
+  text({ aligned, document: made = this.document().document }) {
+    return toText(made, { aligned });
+  }
+
+  /** The program at hand and all that is known for it, worked out values included. */
+  given() {
+    return { program: this.program(this.first), answers: { ...this.draft.answers, ...this.result.computed } };
+  }
+
+  /** Everything of this letter as a file holds it. */
+  state() {
+    const choices = Object.fromEntries(CHOICES.map((name) => [name, this.chosen(name)]).filter(([, value]) => value));
+    return { ...this.draft.state(), choices };
+  }
+
+  /** Show what has been taken over from elsewhere. */
+  refresh() {
+    for (const name of CHOICES) this.showChoice(name);
+    this.customs = "";
+    for (const rows of this.root.querySelectorAll(".pw-rows__list")) rows.replaceChildren();
+    return this.update();
+  }
+
+  keep(wanted) {
+    const done = keep(wanted);
+    this.tell(done ? (wanted ? this.words.kept : this.words.notKept) : this.words.full);
+    if (!done) this.find("[name=keep]").checked = false;
+  }
+
+  erase() {
+    if (hasAnswers() && !window.confirm(this.words.erase)) return;
+    erase();
+    this.find("[name=keep]").checked = false;
+    this.refresh();
+    this.tell(this.words.erased);
+  }
+
+  /** The post office's own layout, where the letter has to follow it. */
+  async showPostal(made) {
+    const place = this.find("[data-postal]");
+    const isPostal = this.chosen("medium") === "certified" && ["ja", "ko"].includes(this.lang);
+    place.hidden = !isPostal;
+    if (!isPostal) return;
+    const { postal } = await import("./postal.js");
+    postal(place, made, this);
+  }
+}
+
+let desk = null;
+
+/** Open the desk of the page at hand, if it has one. */
+export function open() {
+  const root = document.querySelector("[data-pw-desk]");
+  if (!root || desk?.root === root) return;
+  desk = new Desk(root);
+}
+
+// Another language is another page: the answers go along.
+let isLeaving = false;
+
+/** Do what a browser may take for leaving the page, without its warning. */
+export function leaving(work) {
+  isLeaving = true;
+  work();
+  setTimeout(() => { isLeaving = false; }, 1000);
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.("a[data-pw-lang]") && !event.defaultPrevented) {
+    leaving(handOver);
+  }
+});
+
+addEventListener("beforeunload", (event) => {
+  if (hasAnswers() && !isKept() && !isLeaving) event.preventDefault();
+});
+
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("[data-customs][open]")) desk?.showCustoms();
+}, true);
