@@ -194,9 +194,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Legal:
-    """Statements about the law, with their sources."""
+    """Statements about the law, with their sources; `name` begins their anchors."""
 
     facts: tuple[LegalLine, ...]
+    name: str = "legal"
 
 
 @dataclass(frozen=True, slots=True)

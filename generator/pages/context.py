@@ -114,10 +114,14 @@ class Reader:
         )
         blocks: list[Block] = []
         if facts:
-            blocks.append(Legal(tuple(self._fact(fact) for fact in facts)))
+            blocks.append(self.legal(facts))
         return Section(
             "law", self._("What the law says") if facts else self._("Before you rely on this"), (*blocks, note)
         )
+
+    def legal(self, facts: Iterable[LegalFact], name: str = "legal") -> Legal:
+        """Statements about the law as a page shows them."""
+        return Legal(tuple(self._fact(fact) for fact in facts), name)
 
     def _fact(self, fact: LegalFact) -> LegalLine:
         is_due = fact.review_by <= self.today

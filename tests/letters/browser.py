@@ -17,6 +17,7 @@ HARNESS = """
 import { execute } from "/execute.js";
 import { plainText } from "/layout.js";
 import { particle } from "/particles.js";
+import { calendarFor } from "/calendars.js";
 import * as formats from "/formats.js";
 const NAMES = { date: "date", season: "season", money: "money", words: "words", number: "numberStyle",
   percentage: "percentage", list: "joined", count: "counted" };
@@ -25,6 +26,7 @@ window.letters = {
     const result = execute(programs[program], tables[data], answers, blank);
     return [result, plainText(result, programs[program].layout)];
   }),
+  calendars: (calendars, cases) => cases.map(([law, region]) => calendarFor(calendars, law, region)),
   particles: (tables, cases) => cases.map(([text, pair, reading]) => particle(tables, text, pair, reading)),
   formats: (cases) => cases.map(([data, name, value, style]) => formats[NAMES[name]](data, value, style)),
 };
