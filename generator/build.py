@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from generator.content import Content, due_problems, load_content, today
 from generator.letters.bundles import Bundles, make_bundles
+from generator.letters.holidays import calendars
 from generator.library import Library
 from generator.links import Links
 from generator.model import Letter
@@ -58,7 +59,7 @@ def _bundles(content: Content, libraries: Mapping[str, Library]) -> Bundles:
     for lang, library in libraries.items():
         for document in library.by_collection.get("letters", ()):
             letters.setdefault(document.slug, {})[lang] = cast(Letter, document.item)
-    return make_bundles(letters, content.frames)
+    return make_bundles(letters, content.frames, calendars(today()))
 
 
 def _language(

@@ -46,6 +46,17 @@ def calendar_for(calendars: JSON, law: str, region: str) -> JSON | None:
     return {"first": f"{calendars['first']}-01-01", "last": f"{calendars['last']}-12-31", "days": days}
 
 
+def regions() -> dict[str, list[list[str]]]:
+    """The parts of countries that keep days of their own: law to `[code, English name]`, in the order of names."""
+    found = {}
+    for country in COUNTRIES:
+        names: dict[str, str] = getattr(holidays.country_holidays(country), "subdivisions_aliases", {})
+        parts = sorted((name, f"{country}-{code}") for name, code in names.items())
+        if parts:
+            found[country.lower()] = [[code, name] for name, code in parts]
+    return found
+
+
 def caveat(_: Callable[..., T], date: str) -> T:
     """What readers are told beside a day that was counted with the calendars; `_` translates, `date` is `KNOWN_ON`."""
     return _("Holidays as known on {date}; days that a government adds later are not included.", date=date)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal
@@ -157,6 +157,12 @@ class LetterDesk:
     laws: tuple[tuple[str, Text], ...]
     currencies: tuple[tuple[str, str], ...]
     calendars: str
+    regions: Mapping[str, list[list[str]]]
+    """Law to the parts of its country that keep days of their own, as code and English name."""
+    caveat: Text
+    """What the calendars do not know."""
+    rates: tuple[LegalLine, ...]
+    """What interest the law gives on late payments."""
 
 
 @dataclass(frozen=True, slots=True)

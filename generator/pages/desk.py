@@ -11,10 +11,11 @@ from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
 from generator.letters.frames import WELL_KNOWN, Frame
+from generator.letters.holidays import KNOWN_ON, caveat, regions
 from generator.library import Document
 from generator.model import Jurisdictions, Letter
 from generator.model.fields import FieldSpec
-from generator.pages.blocks import DeskField, DeskGroup, DeskLocale, LetterDesk
+from generator.pages.blocks import DeskField, DeskGroup, DeskLocale, LegalLine, LetterDesk
 from generator.pages.context import Reader
 from generator.pages.fields import example_text
 from generator.texts import Text
@@ -41,6 +42,9 @@ def desk(document: Document, reader: Reader) -> LetterDesk | None:
         laws=_laws(reader),
         currencies=tuple((code, reader.interface.currency(code)) for code in _currencies(frames)),
         calendars=reader.bundles.calendars,
+        regions=regions(),
+        caveat=caveat(reader._, reader.interface.date(KNOWN_ON)),
+        rates=_rates(reader),
     )
 
 
@@ -89,6 +93,12 @@ def _laws(reader: Reader) -> tuple[tuple[str, Text], ...]:
     if document is None:
         return ()
     return tuple((entry.id, entry.name) for entry in cast(Jurisdictions, document.item).jurisdictions)
+
+
+def _rates(reader: Reader) -> tuple[LegalLine, ...]:
+    """What interest the laws give on late payments, to be offered where a letter asks for a rate."""
+    document = reader.library.get("handbook/jurisdictions")
+    return reader.legal(cast(Jurisdictions, document.item).rates, "rates").facts if document else ()
 
 
 def _currency(frame: Frame) -> str:

@@ -171,6 +171,7 @@ class View:
                 }
                 for place in desk.locales
             },
+            "regions": desk.regions,
             "calendars": root + desk.calendars if desk.calendars else "",
             "words": {name: text.value for name, text in words.items()},
         }

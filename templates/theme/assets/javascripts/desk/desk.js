@@ -1,5 +1,6 @@
 // The letter desk: form and paper of one letter, brought to life. Opened by each page that has one.
 
+import { calendarFor } from "../letters/calendars.js";
 import { align, letterDocument, toText } from "../letters/document.js";
 import { execute } from "../letters/execute.js";
 import * as formats from "../letters/formats.js";
@@ -123,7 +124,7 @@ class Desk {
       if (turn !== this.turn) return;
       this.first = first;
       this.other = other;
-      this.calendar = calendars ? this.calendarOf(calendars) : null;
+      this.calendar = calendars ? calendarFor(calendars, this.chosen("law"), this.chosen("region")) : null;
     } catch {
       if (turn === this.turn) this.fail();
       return;
@@ -142,12 +143,6 @@ class Desk {
     const place = this.config.locales[locale];
     const [letter, data] = await Promise.all([load(place.letter), load(place.data)]);
     return { letter, data };
-  }
-
-  calendarOf({ first, last, regions }) {
-    const law = this.chosen("law").toUpperCase();
-    const days = regions[this.chosen("region")] ?? regions[law];
-    return days ? { first: `${first}-01-01`, last: `${last}-12-31`, days } : null;
   }
 
   fail() {
@@ -373,7 +368,7 @@ class Desk {
     if (button.dataset.tab) this.showTab(button.dataset.tab);
     const name = button.dataset.do;
     if (name === "erase") this.erase();
-    else if (name && !name.endsWith("-row") && this.first) {
+    else if (name && name !== "use" && !name.endsWith("-row") && this.first) {
       const { act } = await import("./actions.js");
       await act(name, this);
     }

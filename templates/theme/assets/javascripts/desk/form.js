@@ -25,6 +25,7 @@ export class Form {
     element.addEventListener("submit", (event) => event.preventDefault());
     element.addEventListener("click", (event) => {
       const button = event.target.closest("[data-do]");
+      if (button?.dataset.do === "use") this.use(button.dataset);
       if (button?.dataset.do === "add-row") this.addRow(button.closest(".pw-rows"));
       if (button?.dataset.do === "remove-row") this.removeRow(button.closest(".pw-row"));
     });
@@ -185,6 +186,14 @@ export class Form {
     this.fill();
     this.desk.changed();
     find("[data-do=add-row]", rows).focus();
+  }
+
+  /** Take over what is offered beside a field. */
+  use({ for: id, value }) {
+    const control = document.getElementById(id);
+    control.value = value;
+    this.take(control);
+    control.focus();
   }
 
   /** Cells copied from a spreadsheet fill the rows from here on. */
