@@ -21,8 +21,8 @@ import * as formats from "/formats.js";
 const NAMES = { date: "date", season: "season", money: "money", words: "words", number: "numberStyle",
   percentage: "percentage", list: "joined", count: "counted" };
 window.letters = {
-  run: (programs, tables, jobs) => jobs.map(([program, data, answers, blank]) => {
-    const result = execute(programs[program], tables[data], answers, blank);
+  run: (programs, tables, jobs) => jobs.map(([program, data, answers, options]) => {
+    const result = execute(programs[program], tables[data], answers, options);
     return [result, plainText(result, programs[program].layout)];
   }),
   particles: (tables, cases) => cases.map(([text, pair, reading]) => particle(tables, text, pair, reading)),
