@@ -102,6 +102,8 @@ class FieldSpec(Model):
     """The largest number, percentage or amount that is taken."""
     max_length: Annotated[int, Field(ge=1, le=5000)] | None = None
     """The most characters that words may have."""
+    suggest: Literal["late-rates"] | None = None
+    """What the desk offers beside the question: the interest that the laws give on late payments."""
     options: list[Option] = []
     """The answers of a choice."""
     columns: list[Column] = []

@@ -131,6 +131,15 @@ class DeskGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskChoice:
+    """A custom of a locale that the reader may choose otherwise; the first option is what is usual."""
+
+    id: str
+    label: Text
+    options: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeskLocale:
     """A locale that the letter can be written in; `path` and `data` are files below the site's root."""
 
@@ -141,6 +150,7 @@ class DeskLocale:
     path: str
     data: str
     currency: str
+    choices: tuple[DeskChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)

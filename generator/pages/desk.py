@@ -10,12 +10,13 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
+from generator.letters.choices import FrameChoice
 from generator.letters.frames import WELL_KNOWN, Frame
 from generator.letters.holidays import KNOWN_ON, caveat, regions
 from generator.library import Document
 from generator.model import Jurisdictions, Letter
 from generator.model.fields import FieldSpec
-from generator.pages.blocks import DeskField, DeskGroup, DeskLocale, LegalLine, LetterDesk
+from generator.pages.blocks import DeskChoice, DeskField, DeskGroup, DeskLocale, LegalLine, LetterDesk
 from generator.pages.context import Reader
 from generator.pages.fields import example_text
 from generator.texts import Text
@@ -56,7 +57,14 @@ def _locale(frame: Frame, path: str, reader: Reader) -> DeskLocale:
         path,
         reader.bundles.data[frame.locale],
         _currency(frame),
+        tuple(_choice(spec, reader) for spec in frame.choices),
     )
+
+
+def _choice(spec: FrameChoice, reader: Reader) -> DeskChoice:
+    """A frame's choice in the reader's language: its labels are strings of the interface."""
+    options = tuple((option.id, reader.interface.text(option.label)) for option in spec.options)
+    return DeskChoice(spec.id, reader.interface.text(spec.label), options)
 
 
 def _groups(letter: Letter, reader: Reader, frames: list[Frame]) -> tuple[DeskGroup, ...]:

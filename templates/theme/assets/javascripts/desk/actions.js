@@ -4,7 +4,7 @@ import { hasAnswers } from "./draft.js";
 import { isWorded } from "./form.js";
 import { leaving, today } from "./desk.js";
 import { readState } from "../letters/answers.js";
-import { rich } from "../letters/rich.js";
+import { body, html } from "../letters/rich.js";
 
 const MAIL_LIMIT = 1900; // what mail programs on phones and Windows take for certain
 const FILE_LIMIT = 1_000_000;
@@ -16,12 +16,7 @@ export async function act(name, desk) {
 }
 
 /** The letter as it is sent: in an e-mail the subject has a place of its own. */
-function sent(desk, blank) {
-  const { document } = desk.document(blank);
-  if (document.medium !== "email") return document;
-  const halves = document.halves.map((half) => ({ ...half, blocks: half.blocks.filter(({ role }) => role !== "subject") }));
-  return { ...document, halves };
-}
+const sent = (desk) => body(desk.document().document);
 
 async function copy(desk, items, said) {
   let isDone = true;
@@ -191,7 +186,7 @@ const inLanguage = (row, rows, lang) =>
 const ACTIONS = {
   copy: (desk) => {
     const document = sent(desk);
-    return copy(desk, { "text/plain": desk.text({ aligned: false, document }), "text/html": rich(document) }, desk.words.copied);
+    return copy(desk, { "text/plain": desk.text({ aligned: false, document }), "text/html": html(document) }, desk.words.copied);
   },
   "copy-subject": (desk) => copy(desk, { "text/plain": desk.subject }, desk.words.subjectCopied),
   link: (desk) => copy(desk, { "text/plain": linkTo(desk) }, desk.words.linkCopied),

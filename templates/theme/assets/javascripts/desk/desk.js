@@ -39,6 +39,10 @@ class Desk {
     this.paper = new Paper(this.find("[data-paper]"), this);
     this.form = new Form(this.find(".pw-desk__form"), this);
     this.blank = false;
+    this.known = {};
+    this.customsBox = this.find("[data-customs]");
+    this.postalBox = this.find("[data-postal]");
+    this.stateBox = this.find("[data-state]");
     this.takeLink();
     for (const name of CHOICES) this.showChoice(name);
     root.addEventListener("change", (event) => this.choose(event.target));
@@ -54,27 +58,29 @@ class Desk {
 
   // --- Choices -------------------------------------------------------------------------------------------------
 
-  control(name) {
-    return this.find(`[name=${name}]:checked`) ?? this.find(`select[name=${name}]`);
+  /** The controls of a choice: a list to choose from, or several to check one of; looked up once. */
+  controls(name) {
+    this.known[name] ??= [...this.root.querySelectorAll(`select[name=${name}], input[name=${name}]`)];
+    return this.known[name];
   }
 
   chosen(name) {
-    return this.control(name)?.value ?? "";
+    return this.controls(name).find((control) => control.type !== "radio" || control.checked)?.value ?? "";
   }
 
   showChoice(name) {
     const wanted = this.draft.choices[name];
-    const control = this.find(`select[name=${name}]`);
     if (name === "region") this.showRegions();
     if (wanted === undefined) return;
-    if (control && [...control.options].some((option) => option.value === wanted)) control.value = wanted;
-    const radio = [...this.root.querySelectorAll(`input[name=${name}]`)].find((input) => input.value === wanted);
-    if (radio) radio.checked = true;
+    for (const control of this.controls(name)) {
+      if (control.type === "radio") control.checked ||= control.value === wanted;
+      else if ([...control.options].some((option) => option.value === wanted)) control.value = wanted;
+    }
   }
 
   showRegions() {
     const regions = this.config.regions?.[this.chosen("law")] ?? [];
-    const control = this.control("region");
+    const [control] = this.controls("region");
     if (!control) return;
     control.closest(".pw-field").hidden = !regions.length;
     control.replaceChildren(control.options[0], ...regions.map(([code, name]) => new Option(name, code)));
@@ -218,7 +224,7 @@ class Desk {
     this.subject = results[0].subject;
     this.paper.show(view);
     this.report(results[0]);
-    if (this.find("[data-customs]").open) this.showCustoms();
+    if (this.customsBox.open) this.showCustoms();
     this.showPostal(made);
   }
 
@@ -229,25 +235,26 @@ class Desk {
     for (const [path, text] of this.remarks(result)) if (!notes.has(path)) notes.set(path, text);
     form.tell(notes);
     const bad = result.refused.map(([path]) => path);
-    const state = this.find("[data-state]");
+    const state = this.stateBox;
     const count = missing.length;
     const said = bad.length
       ? words.refused.replace("{n}", bad.length)
       : count === 0 ? words.complete : count === 1 ? words.answer : words.answers.replace("{n}", count);
-    const links = [...new Set([...bad, ...missing])].slice(0, 6).map((path) => {
-      const link = document.createElement("a");
-      link.href = `#f-${path}`;
-      link.textContent = form.label(path);
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        this.showTab("form");
-        form.focus(path);
-      });
-      return link;
-    });
-    const key = said + links.map((link) => link.href).join();
+    const paths = [...new Set([...bad, ...missing])].slice(0, 6);
+    const key = said + paths.join();
     if (key !== this.told) {
       this.told = key;
+      const links = paths.map((path) => {
+        const link = document.createElement("a");
+        link.href = `#f-${path}`;
+        link.textContent = form.label(path);
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          this.showTab("form");
+          form.focus(path);
+        });
+        return link;
+      });
       state.replaceChildren(said, ...links.flatMap((link) => [" ", link]));
       state.classList.toggle("pw-desk__state--done", !count && !bad.length);
       this.find("[data-count]").textContent = count + bad.length ? `(${count + bad.length})` : "";
@@ -285,6 +292,11 @@ class Desk {
       const language = Object.values(this.config.locales).find(({ lang }) => lang === from)?.name ?? from;
       const text = words[code].replace("{language}", language).replace("{other}", other ? this.form.label(other) : "");
       yield [path, { text, bad: code === "before" }];
+    }
+    for (const [path, field] of Object.entries(this.program(this.first).fields)) {
+      if (field.default === "today" && !this.draft.at(path)) {
+        yield [path, { text: words.today.replace("{value}", formats.date(data, today(), "")) }];
+      }
     }
     for (const [path, value] of Object.entries(result.computed ?? {})) {
       const said = value === null ? "" : this.formatted(path, value, data);
@@ -327,7 +339,7 @@ class Desk {
   }
 
   lineEditor(line, locale, medium) {
-    const editor = this.find("[data-line]").content.firstElementChild.cloneNode(true);
+    const editor = this.find("template[data-line]").content.firstElementChild.cloneNode(true);
     const [text, out] = editor.querySelectorAll("textarea, input");
     editor.dataset.line = line.id;
     text.id = `line-${line.id}`;
@@ -347,8 +359,7 @@ class Desk {
 
   customise(id) {
     this.showTab("form");
-    const customs = this.find("[data-customs]");
-    customs.open = true;
+    this.customsBox.open = true;
     this.showCustoms();
     const editor = this.find(`[data-customs-list] [data-line="${id}"]`);
     editor?.querySelector("textarea").focus();
@@ -414,7 +425,7 @@ class Desk {
 
   /** The post office's own layout, where the letter has to follow it. */
   async showPostal(made) {
-    const place = this.find("[data-postal]");
+    const place = this.postalBox;
     const isPostal = this.chosen("medium") === "certified" && ["ja", "ko"].includes(this.lang);
     place.hidden = !isPostal;
     if (!isPostal) return;

@@ -32,11 +32,12 @@ export class Form {
     element.addEventListener("focusin", (event) => desk.paper.mark(this.pathOf(event.target)));
   }
 
-  /** Every question that is asked now, with its path. */
+  /** Every question that is asked now, by its path; looked up once until rows or customs change. */
   fields() {
-    return findAll(".pw-field[data-type]", this.element)
-      .map((field) => [this.pathOf(field), field])
-      .filter(([path]) => path);
+    this.known ??= new Map(
+      findAll(".pw-field[data-type]", this.element).map((field) => [this.pathOf(field), field]).filter(([path]) => path),
+    );
+    return this.known;
   }
 
   pathOf(node) {
@@ -50,7 +51,7 @@ export class Form {
   /** The label of a path, for lists of what is missing. */
   label(path) {
     const [id, row] = path.split(".");
-    const field = this.fields().find(([found]) => found === path)?.[1];
+    const field = this.fields().get(path);
     const label = field && find("label", field).textContent;
     const rows = row !== undefined && find(`.pw-rows[data-field="${id}"] > legend`, this.element)?.textContent;
     return rows ? `${rows} ${Number(row) + 1}: ${label ?? ""}` : (label ?? id);
@@ -59,6 +60,7 @@ export class Form {
   // --- From the draft into the controls ------------------------------------------------------------------------
 
   fill() {
+    this.known = null;
     for (const rows of findAll(".pw-rows", this.element)) this.fillRows(rows);
     for (const [path, field] of this.fields()) this.show(field, path);
   }
@@ -70,6 +72,7 @@ export class Form {
     const [value] = heard(draft.at(path), lang);
     const set = (control, text) => {
       if (control && control.value !== text) control.value = text;
+      if (control?.selectedIndex === -1) control.selectedIndex = 0;
     };
     if (type === "money") {
       set(part("amount"), value?.amount ?? "");
@@ -183,6 +186,7 @@ export class Form {
     const rows = row.closest(".pw-rows");
     this.desk.draft.removeRow(rows.dataset.field, Number(row.dataset.index));
     row.remove();
+    this.told = null;
     this.fill();
     this.desk.changed();
     find("[data-do=add-row]", rows).focus();
@@ -224,10 +228,14 @@ export class Form {
 
   /** Show notes by path: { text, bad } with the ones that stop an answer marked as invalid. */
   tell(notes) {
+    const before = this.told ?? new Map();
+    this.told = notes;
     for (const [path, field] of this.fields()) {
       const note = notes.get(path);
+      const was = before.get(path);
+      if (note?.text === was?.text && note?.bad === was?.bad) continue;
       const place = find(".pw-field__note", field);
-      if (place && place.textContent !== (note?.text ?? "")) place.textContent = note?.text ?? "";
+      if (place) place.textContent = note?.text ?? "";
       field.classList.toggle("pw-field--bad", Boolean(note?.bad));
       for (const control of findAll("[data-part=text], [data-part=amount]", field)) {
         if (note?.bad) control.setAttribute("aria-invalid", "true");
@@ -239,7 +247,7 @@ export class Form {
   focus(path) {
     const [id, row] = path.split(".");
     const rows = row !== undefined && find(`.pw-rows[data-field="${id}"]`, this.element);
-    const field = this.fields().find(([found]) => found === path)?.[1];
+    const field = this.fields().get(path);
     const control = field ? find("[data-part]", field) : rows && find("[data-part], [data-do=add-row]", rows);
     control?.closest("details:not([open])")?.setAttribute("open", "");
     control?.focus();

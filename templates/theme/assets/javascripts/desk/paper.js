@@ -7,7 +7,7 @@ const make = (name, className, ...children) => {
   return element;
 };
 
-function blockElement(block, lang) {
+function blockElement(block, marked, lang) {
   const paragraph = make("p", `pw-paper__${block.role} pw-paper--${block.align}${block.tight ? " pw-paper--tight" : ""}`);
   if (lang) paragraph.lang = lang;
   if (block.marker) paragraph.append(make("span", "pw-paper__marker", block.marker));
@@ -16,7 +16,8 @@ function blockElement(block, lang) {
       paragraph.append(part[1]);
       continue;
     }
-    const slot = make("a", `pw-slot${part[3] ? " pw-slot--filled" : ""}`, part[2]);
+    const here = part[1] === marked ? " pw-slot--here" : "";
+    const slot = make("a", `pw-slot${part[3] ? " pw-slot--filled" : ""}${here}`, part[2]);
     slot.href = `#f-${part[1]}`;
     slot.dataset.path = part[1];
     paragraph.append(slot);
@@ -25,26 +26,36 @@ function blockElement(block, lang) {
   return paragraph;
 }
 
-/** Make a list of elements what `items` ([key, how to make it]) say, and keep those whose key stays. */
+/**
+ * Make a list of elements what `items` ([name, content, how to make it]) say.
+ * An element stays in its place as long as its name does, and only its inside is
+ * made anew: a browser looks at all neighbours of an element that comes or goes.
+ */
 function patch(container, items) {
-  const spare = new Map();
-  for (const child of container.children) {
-    const key = child.pwKey;
-    spare.set(key, [...(spare.get(key) ?? []), child]);
-  }
+  const names = new Set(items.map(([name]) => name));
+  for (const child of [...container.children]) if (!names.has(child.pwName)) child.remove();
   let next = container.firstElementChild;
-  for (const [key, create] of items) {
-    const found = spare.get(key)?.shift();
-    if (found && found === next) {
-      next = next.nextElementSibling;
-      continue;
+  for (const [name, content, create] of items) {
+    let element = next;
+    while (element && element.pwName !== name) element = element.nextElementSibling;
+    if (!element) {
+      element = create();
+      container.insertBefore(element, next);
+    } else {
+      if (element !== next) container.insertBefore(element, next);
+      else next = next.nextElementSibling;
+      if (element.pwContent !== content) {
+        const made = create();
+        if (element.className !== made.className) element.className = made.className;
+        element.replaceChildren(...made.childNodes);
+      }
     }
-    const element = found ?? create();
-    element.pwKey = key;
-    container.insertBefore(element, next);
+    element.pwName = name;
+    element.pwContent = content;
   }
-  for (const rest of spare.values()) for (const element of rest) element.remove();
 }
+
+const nameOf = (block) => (block ? `${block.id} ${block.row}` : "");
 
 export class Paper {
   constructor(element, desk) {
@@ -70,15 +81,14 @@ export class Paper {
     const style = `pw-paper pw-paper--${medium} pw-paper--${page} pw-paper--${arrangement}`;
     patch(
       this.element,
-      sheets.map((sheet, index) => [`${style} ${sheet.map((half) => half.locale).join(" ")} ${index}`, () => this.sheet(style, sheet)]),
+      sheets.map((sheet, index) => [`${style} ${sheet.map((half) => half.locale).join(" ")} ${index}`, "", () => this.sheet(style, sheet)]),
     );
     sheets.forEach((sheet, index) => {
       const blocks = sheet.length > 1 ? this.pairs(sheet, rows) : this.blocks(sheet[0]);
       const last = index === sheets.length - 1;
-      const more = last ? (notes ?? []).map(({ lang, text }) => [`note ${lang} ${text}`, () => this.note(lang, text)]) : [];
+      const more = last ? (notes ?? []).map(({ lang, text }) => [`note ${lang}`, text, () => this.note(lang, text)]) : [];
       patch(this.element.children[index], [...blocks, ...more]);
     });
-    this.mark(this.marked);
   }
 
   sheet(style, halves) {
@@ -88,7 +98,7 @@ export class Paper {
   }
 
   blocks({ blocks }) {
-    return blocks.map((block) => [JSON.stringify(block), () => blockElement(block)]);
+    return blocks.map((block) => [nameOf(block), JSON.stringify(block), () => blockElement(block, this.marked)]);
   }
 
   pairs([left, right], rows) {
@@ -96,13 +106,14 @@ export class Paper {
       const first = a === null ? null : left.blocks[a];
       const second = b === null ? null : right.blocks[b];
       return [
+        `${nameOf(first)}|${nameOf(second)}`,
         JSON.stringify([first, second]),
         () =>
           make(
             "div",
-            "pw-pair",
-            make("div", "", ...(first ? [blockElement(first, left.lang)] : [])),
-            make("div", "", ...(second ? [blockElement(second, right.lang)] : [])),
+            `pw-pair${first?.tight ? " pw-pair--tight" : ""}`,
+            make("div", "", ...(first ? [blockElement(first, this.marked, left.lang)] : [])),
+            make("div", "", ...(second ? [blockElement(second, this.marked, right.lang)] : [])),
           ),
       ];
     });
@@ -117,18 +128,12 @@ export class Paper {
   /** Mark the slots that an answer fills, and bring the first one into view. */
   mark(path) {
     this.marked = path;
-    let first = true;
-    for (const slot of this.element.querySelectorAll(".pw-slot")) {
-      const isIt = path !== "" && slot.dataset.path === path;
-      slot.classList.toggle("pw-slot--here", isIt);
-      if (isIt && first) {
-        first = false;
-        const box = this.element.closest(".pw-desk__scroll");
-        if (box.scrollHeight > box.clientHeight) {
-          const by = slot.getBoundingClientRect().top - box.getBoundingClientRect().top;
-          if (by < 0 || by > box.clientHeight - 40) box.scrollTop += by - box.clientHeight / 3;
-        }
-      }
-    }
+    for (const slot of this.element.querySelectorAll(".pw-slot--here")) slot.classList.remove("pw-slot--here");
+    const slots = path ? this.element.querySelectorAll(`.pw-slot[data-path="${path}"]`) : [];
+    for (const slot of slots) slot.classList.add("pw-slot--here");
+    const box = this.element.closest(".pw-desk__scroll");
+    if (!slots.length || box.scrollHeight <= box.clientHeight) return;
+    const by = slots[0].getBoundingClientRect().top - box.getBoundingClientRect().top;
+    if (by < 0 || by > box.clientHeight - 40) box.scrollTop += by - box.clientHeight / 3;
   }
 }

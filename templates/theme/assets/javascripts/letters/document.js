@@ -1,7 +1,7 @@
 // shim
 import { plainText } from "./layout.js";
 export function letterDocument(sides, arrangement) {
-  return { subject: sides[0].result.subject, medium: sides[0].program.medium, page: "A4", arrangement, notes: [],
+  return { subject: sides[0].result.subject, medium: sides[0].program.medium, page: sides[0].data.page, arrangement, notes: [],
     halves: sides.map(({ program, result }) => ({ lang: program.locale.split("-")[0], locale: program.locale, layout: program.layout, blocks: result.blocks })) };
 }
 export function toText(document, { aligned = true } = {}) { return plainText(document.halves[0], aligned ? document.halves[0].layout : { width: 0, fill: " " }); }
