@@ -50,6 +50,7 @@ class Desk {
     this.find("[name=keep]").checked = isKept();
     this.find("[data-do=share]").hidden = !navigator.share;
     this.update();
+    this.takePlace();
   }
 
   find(selector) {
@@ -85,6 +86,12 @@ class Desk {
     control.closest(".pw-field").hidden = !regions.length;
     control.replaceChildren(control.options[0], ...regions.map(([code, name]) => new Option(name, code)));
     control.value = "";
+  }
+
+  /** What stands in for the desk without scripts is hidden here: links into it lead to the desk. */
+  takePlace() {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.closest(".pw-no-js")) this.root.previousElementSibling.scrollIntoView();
   }
 
   /** A link's fragment carries choices, such as `#locale=ko&register=firm`, and never an answer. */
@@ -171,6 +178,8 @@ class Desk {
     const meaning = this.find("[name=view][value=meaning]");
     meaning.closest("label").hidden = !this.config.reading || this.config.locales[this.config.reading].lang === this.lang;
     for (const box of root.querySelectorAll("[data-choices]")) box.hidden = box.dataset.choices !== this.locale;
+    const sides = [this.first, ...(this.second ? [this.other] : [])];
+    this.form.arrange(new Set(sides.flatMap((side) => Object.keys(this.program(side).fields))));
     const law = this.chosen("law");
     for (const fact of document.querySelectorAll(".pw-legal[data-law]")) {
       fact.hidden = law !== "" && fact.dataset.law !== law;
@@ -458,6 +467,8 @@ document.addEventListener("click", (event) => {
     leaving(handOver);
   }
 });
+
+addEventListener("hashchange", () => desk?.root.isConnected && desk.takePlace());
 
 addEventListener("beforeunload", (event) => {
   if (hasAnswers() && !isKept() && !isLeaving) event.preventDefault();
