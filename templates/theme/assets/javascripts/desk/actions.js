@@ -1,6 +1,6 @@
 // What leaves the desk: to the clipboard, a mail program, the printer, a file. Loaded when the first of it is asked for.
 
-import { hasAnswers } from "./draft.js";
+import { erase, hasAnswers, keep } from "./draft.js";
 import { isWorded } from "./form.js";
 import { leaving, today } from "./desk.js";
 import { readState } from "../letters/answers.js";
@@ -154,6 +154,21 @@ async function open(desk) {
   input.click();
 }
 
+function hold(desk, wanted) {
+  const { words } = desk;
+  const isDone = keep(wanted);
+  desk.find("[name=keep]").checked = wanted && isDone;
+  desk.tell(isDone ? (wanted ? words.kept : words.notKept) : words.full);
+}
+
+function forgetAll(desk) {
+  if (hasAnswers() && !window.confirm(desk.words.erase)) return;
+  erase();
+  desk.find("[name=keep]").checked = false;
+  desk.refresh();
+  desk.tell(desk.words.erased);
+}
+
 function linkTo(desk) {
   const url = new URL(location.href);
   const choices = ["locale", "medium", "register", "law", "region", "view", "other", "arrangement"];
@@ -190,6 +205,9 @@ const ACTIONS = {
   },
   "copy-subject": (desk) => copy(desk, { "text/plain": desk.subject }, desk.words.subjectCopied),
   link: (desk) => copy(desk, { "text/plain": linkTo(desk) }, desk.words.linkCopied),
+  keep: (desk) => hold(desk, true),
+  forget: (desk) => hold(desk, false),
+  erase: forgetAll,
   mail,
   share,
   print,

@@ -4,7 +4,7 @@ import { calendarFor } from "../letters/calendars.js";
 import { align, letterDocument, toText } from "../letters/document.js";
 import { execute } from "../letters/execute.js";
 import * as formats from "../letters/formats.js";
-import { Draft, erase, handOver, hasAnswers, heard, isKept, keep } from "./draft.js";
+import { Draft, handOver, hasAnswers, heard, isKept } from "./draft.js";
 import { Form } from "./form.js";
 import { Paper } from "./paper.js";
 
@@ -103,7 +103,7 @@ class Desk {
   }
 
   choose(control) {
-    if (control.name === "keep") return this.keep(control.checked);
+    if (control.name === "keep") return this.act(control.checked ? "keep" : "forget");
     if (control.name === "blank") {
       this.blank = control.checked;
       return this.update();
@@ -325,54 +325,9 @@ class Desk {
 
   // --- Lines that come by themselves ---------------------------------------------------------------------------
 
-  /** Every line of the frame with a place to say it otherwise. */
-  showCustoms() {
-    const list = this.find("[data-customs-list]");
-    const { locale, medium } = this.program(this.first);
-    const own = this.draft.lines(locale, medium);
-    const lines = this.run(this.first, false, {}).blocks.filter(({ id, role }) => id.startsWith("frame-") && this.words[`role-${role}`]);
-    const key = lines.map(({ id }) => id).join() + locale + medium;
-    if (key !== this.customs) {
-      this.customs = key;
-      list.replaceChildren(...lines.map((line) => this.lineEditor(line, locale, medium)));
-    }
-    for (const line of lines) {
-      const editor = [...list.children].find(({ dataset }) => dataset.line === line.id);
-      const [text, out] = editor.querySelectorAll("textarea, input");
-      text.placeholder = line.parts.map((part) => (part[0] === "t" ? part[1] : part[2])).join("");
-      const said = Object.hasOwn(own, line.id) ? own[line.id] : null;
-      out.checked = said === "";
-      text.disabled = said === "";
-      if (document.activeElement !== text) text.value = said ?? "";
-    }
-  }
-
-  lineEditor(line, locale, medium) {
-    const editor = this.find("template[data-line]").content.firstElementChild.cloneNode(true);
-    const [text, out] = editor.querySelectorAll("textarea, input");
-    editor.dataset.line = line.id;
-    text.id = `line-${line.id}`;
-    text.lang = this.lang;
-    editor.querySelector("label").htmlFor = text.id;
-    editor.querySelector("label").textContent = this.words[`role-${line.role}`];
-    text.addEventListener("input", () => {
-      this.draft.line(locale, medium, line.id, text.value.trim() ? text.value : undefined);
-      this.changed();
-    });
-    out.addEventListener("change", () => {
-      this.draft.line(locale, medium, line.id, out.checked ? "" : undefined);
-      this.changed();
-    });
-    return editor;
-  }
-
-  customise(id) {
-    this.showTab("form");
-    this.customsBox.open = true;
-    this.showCustoms();
-    const editor = this.find(`[data-customs-list] [data-line="${id}"]`);
-    editor?.querySelector("textarea").focus();
-    editor?.scrollIntoView({ block: "center" });
+  async showCustoms(id) {
+    const { customs } = await import("./customs.js");
+    customs(this, id);
   }
 
   // --- What can be done with it --------------------------------------------------------------------------------
@@ -387,11 +342,12 @@ class Desk {
     if (!button) return;
     if (button.dataset.tab) this.showTab(button.dataset.tab);
     const name = button.dataset.do;
-    if (name === "erase") this.erase();
-    else if (name && name !== "use" && !name.endsWith("-row") && this.first) {
-      const { act } = await import("./actions.js");
-      await act(name, this);
-    }
+    if (name && name !== "use" && !name.endsWith("-row") && this.first) await this.act(name);
+  }
+
+  async act(name) {
+    const { act } = await import("./actions.js");
+    await act(name, this);
   }
 
   /** The letter as plain text; `aligned` pushes lines to the right as on paper. */
@@ -413,23 +369,8 @@ class Desk {
   /** Show what has been taken over from elsewhere. */
   refresh() {
     for (const name of CHOICES) this.showChoice(name);
-    this.customs = "";
     for (const rows of this.root.querySelectorAll(".pw-rows__list")) rows.replaceChildren();
     return this.update();
-  }
-
-  keep(wanted) {
-    const done = keep(wanted);
-    this.tell(done ? (wanted ? this.words.kept : this.words.notKept) : this.words.full);
-    if (!done) this.find("[name=keep]").checked = false;
-  }
-
-  erase() {
-    if (hasAnswers() && !window.confirm(this.words.erase)) return;
-    erase();
-    this.find("[name=keep]").checked = false;
-    this.refresh();
-    this.tell(this.words.erased);
   }
 
   /** The post office's own layout, where the letter has to follow it. */
