@@ -1,4 +1,4 @@
-"""Browser modules as they are published: the desk's in one file, all in one folder of their own, small enough for a phone."""
+"""Browser modules as published: the desk in one file, all in a folder of their own, light enough for a phone."""
 
 from __future__ import annotations
 
@@ -93,7 +93,9 @@ SOUND = {
     "desk/desk.js": 'import { low as deep } from "../letters/low.js";\nexport function open() {\n  return deep();\n}\n',
     "letters/low.js": 'import * as base from "./base.js";\nexport const low = () => base.one;\n',
     "letters/base.js": "export const one = 1;\n",
-    "desk/later.js": 'import { one } from "../letters/base.js";\nimport { x } from "./x.js";\nexport const two = one + x;\n',
+    "desk/later.js": (
+        'import { one } from "../letters/base.js";\nimport { x } from "./x.js";\nexport const two = one + x;\n'
+    ),
     "desk/x.js": "export const x = 1;\n",
 }
 
