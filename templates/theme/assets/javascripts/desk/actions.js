@@ -18,18 +18,18 @@ export async function act(name, desk) {
 /** The letter as it is sent: in an e-mail the subject has a place of its own. */
 const sent = (desk) => body(desk.document().document);
 
+/** By the event first: the clipboard's own interface reads rich text under the page's policy, which forbids its styles. */
 async function copy(desk, items, said) {
-  let isDone = true;
+  let isDone = copyByEvent(items);
   try {
-    const types = Object.entries(items).map(([type, text]) => [type, new Blob([text], { type })]);
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(types))]);
+    if (!isDone) await navigator.clipboard.writeText(items["text/plain"]);
+    isDone = true;
   } catch {
-    isDone = copyByEvent(items);
+    // neither way is open
   }
   desk.tell(isDone ? said : desk.words.notCopied);
 }
 
-/** For browsers without the clipboard's own interface, as on plain http. */
 function copyByEvent(items) {
   let isTaken = false;
   const take = (event) => {
@@ -93,13 +93,13 @@ async function write(desk, ending) {
     const { eml } = await import("../letters/eml.js");
     const mail = sent(desk);
     const text = desk.text({ aligned: false, document: mail });
-    const { content } = eml({ document: mail, text, subject: desk.subject });
+    const { text: content } = eml({ document: mail, text, subject: desk.subject });
     return save(desk, content, "message/rfc822", ending);
   }
   const events = eventsOf(desk);
   if (!events.length) return desk.tell(desk.words.noDates);
   const { ics } = await import("../letters/ics.js");
-  return save(desk, ics(events, { lang: desk.config.lang, stamp: new Date() }), "text/calendar;charset=utf-8", ending);
+  return save(desk, ics(events, { lang: desk.config.lang, stamp: today(), alarm: true }), "text/calendar;charset=utf-8", ending);
 }
 
 function mail(desk) {
@@ -132,24 +132,19 @@ async function open(desk) {
     const refuse = (reason) => desk.tell(desk.words.notOpened.replace("{reason}", reason));
     if (!file) return;
     if (file.size > FILE_LIMIT) {
-      refuse(desk.words["refused-long"]);
+      refuse(desk.words["file-size"]);
       return;
     }
-    let found;
-    try {
-      found = JSON.parse(await file.text());
-    } catch (error) {
-      refuse(error.message);
-      return;
-    }
-    const [state, problems] = readState(found, desk.program(desk.first).fields);
+    const [state, problems] = readState(await file.text(), desk.asked());
+    const said = problems.map(([path, code]) => `${path && `${path}: `}${desk.words[`file-${code}`]}`);
     if (!state) {
-      refuse(problems.map(([path]) => path).join(", "));
+      refuse(said.join(" "));
       return;
     }
     desk.draft.restore(state);
     desk.refresh();
-    desk.tell(state.letter && state.letter !== desk.draft.slug ? desk.words.other : desk.words.opened);
+    const isOther = state.letter && state.letter !== desk.draft.slug;
+    desk.tell([isOther ? desk.words.other : desk.words.opened, ...said.slice(0, 5)].join(" "));
   };
   input.click();
 }
@@ -171,8 +166,8 @@ function forgetAll(desk) {
 
 function linkTo(desk) {
   const url = new URL(location.href);
-  const choices = ["locale", "medium", "register", "law", "region", "view", "other", "arrangement"];
-  const named = choices.map((name) => [name, desk.chosen(name)]).filter(([, value]) => value);
+  const { choices } = desk.state();
+  const named = Object.entries({ ...choices, ...(choices.other && { view: "bilingual" }) });
   url.hash = new URLSearchParams(named).toString();
   return url.href;
 }

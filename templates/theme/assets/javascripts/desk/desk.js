@@ -1,14 +1,14 @@
 // The letter desk: form and paper of one letter, brought to life. Opened by each page that has one.
 
 import { calendarFor } from "../letters/calendars.js";
-import { align, letterDocument, toText } from "../letters/document.js";
+import { align, documentOf, toText } from "../letters/document.js";
 import { execute } from "../letters/execute.js";
 import * as formats from "../letters/formats.js";
 import { Draft, handOver, hasAnswers, heard, isKept } from "./draft.js";
 import { Form } from "./form.js";
 import { Paper } from "./paper.js";
 
-const CHOICES = ["locale", "medium", "register", "law", "region", "view", "other", "arrangement"];
+const CHOICES = ["locale", "medium", "register", "law", "region", "view", "other", "arrangement", "prevails"];
 const loaded = new Map();
 
 /** A file of the site as JSON, fetched once. */
@@ -121,10 +121,7 @@ class Desk {
     const { locales, reading } = this.config;
     const locale = this.chosen("locale");
     const view = this.chosen("view");
-    if (view === "bilingual" && this.chosen("other") === locale) {
-      const other = Object.keys(locales).find((name) => locales[name].lang !== locales[locale].lang) ?? locale;
-      this.find("[name=other]").value = other;
-    }
+    this.offerOthers(locales, locales[locale].lang);
     const second = view === "meaning" ? reading : view === "bilingual" ? this.chosen("other") : "";
     this.second = second && second !== locale ? second : "";
     const turn = (this.turn = Symbol("turn"));
@@ -150,6 +147,15 @@ class Desk {
     this.form.fill();
     this.changed();
     this.root.dataset.ready = "";
+  }
+
+  /** A second language is another one than the letter's. */
+  offerOthers(locales, lang) {
+    const [select] = this.controls("other");
+    for (const option of select.options) option.disabled = locales[option.value].lang === lang;
+    const free = [...select.options].filter((option) => !option.disabled);
+    if (select.selectedOptions[0]?.disabled ?? true) select.value = free[0]?.value ?? "";
+    this.find("[name=view][value=bilingual]").closest("label").hidden = !free.length;
   }
 
   async fetch(locale) {
@@ -208,10 +214,9 @@ class Desk {
     const arrangement = sides.length === 1 ? "single" : view === "meaning" ? "single" : this.chosen("arrangement");
     const results = sides.map((side) => this.run(side, blank));
     const kept = view === "bilingual" ? sides.length : 1;
-    const made = letterDocument(
-      sides.slice(0, kept).map((side, index) => ({ program: this.program(side), data: side.data, result: results[index] })),
-      arrangement,
-    );
+    const parts = sides.slice(0, kept).map((side, index) => [this.program(side), side.data, results[index]]);
+    const made = documentOf(parts, arrangement, this.chosen("prevails") === "other" ? 1 : 0);
+    if (made.arrangement === "columns") made.rows = align(made.halves[0].blocks, made.halves[1].blocks);
     return { document: made, results, sides };
   }
 
@@ -220,17 +225,13 @@ class Desk {
     if (!this.first) return;
     const { document: made, results, sides } = this.document();
     let view = made;
-    if (sides.length > 1 && made.arrangement !== "stacked") {
-      const halves = sides.map((side, index) => ({
-        lang: this.config.locales[this.program(side).locale].lang,
-        locale: this.program(side).locale,
-        blocks: results[index].blocks,
-      }));
-      const arrangement = made.arrangement === "single" ? "meaning" : "columns";
-      view = { ...made, arrangement, halves, rows: align(halves[0].blocks, halves[1].blocks) };
+    if (sides.length > made.halves.length) {
+      const { locale } = this.other.data;
+      const halves = [made.halves[0], { lang: locale.split("-")[0], locale, blocks: results[1].blocks }];
+      view = { ...made, arrangement: "meaning", halves, rows: align(halves[0].blocks, halves[1].blocks) };
     }
     this.result = results[0];
-    this.subject = results[0].subject;
+    this.subject = made.subject;
     this.paper.show(view);
     this.report(results[0]);
     if (this.customsBox.open) this.showCustoms();
@@ -352,7 +353,7 @@ class Desk {
 
   /** The letter as plain text; `aligned` pushes lines to the right as on paper. */
   text({ aligned, document: made = this.document().document }) {
-    return toText(made, { aligned });
+    return toText(made, aligned);
   }
 
   /** The program at hand and all that is known for it, worked out values included. */
@@ -360,9 +361,16 @@ class Desk {
     return { program: this.program(this.first), answers: { ...this.draft.answers, ...this.result.computed } };
   }
 
+  /** The names of all that may be asked here. */
+  asked() {
+    return [...this.root.querySelectorAll("[data-field]")].map((field) => field.dataset.field);
+  }
+
   /** Everything of this letter as a file holds it. */
   state() {
-    const choices = Object.fromEntries(CHOICES.map((name) => [name, this.chosen(name)]).filter(([, value]) => value));
+    const two = this.chosen("view") === "bilingual" ? ["other", "arrangement"] : [];
+    const names = ["locale", "medium", "register", "law", "region", ...two];
+    const choices = Object.fromEntries(names.map((name) => [name, this.chosen(name)]).filter(([, value]) => value));
     return { ...this.draft.state(), choices };
   }
 
