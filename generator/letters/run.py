@@ -55,7 +55,7 @@ class Run:
                 self.note(name, "before")
 
     def given(self, name: str, field: JSON, answers: JSON) -> Any:
-        """What the reader answered; choices of the frame hold in a blank form too, and fall back to their first option."""
+        """What the reader answered; the frame's choices hold in a blank form too, else their first option does."""
         if name in self.program["choices"]:
             return answers.get(name) if answers.get(name) in list(field["options"]) else field["default"]
         return None if self.blank else answers.get(name)
