@@ -310,8 +310,14 @@ class Desk {
     }
     for (const [path, value] of Object.entries(result.computed ?? {})) {
       const said = value === null ? "" : this.formatted(path, value, data);
-      if (said) yield [path, { text: words.computed.replace("{value}", said) }];
+      if (said) yield [path, { text: words.computed.replace("{value}", said) + (this.isCounted(path) ? ` ${words.caveat}` : "") }];
     }
+  }
+
+  /** Whether a day was counted in working days, which holidays decide. */
+  isCounted(path) {
+    const [, name, [, , unit] = []] = this.program(this.first).fields[path]?.compute ?? [];
+    return name === "later" && (unit?.[0] === "v" ? this.draft.at(unit[1]) : unit?.[1]) === "working";
   }
 
   formatted(path, value, data) {
