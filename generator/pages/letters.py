@@ -8,7 +8,7 @@ from generator.letters.paper import examples, paper
 from generator.library import Document
 from generator.model import Letter, walk
 from generator.model.letter import LetterText, Medium
-from generator.pages.blocks import Block, Callout, Points, Scripts, Section, Sheet
+from generator.pages.blocks import Block, Callout, LetterDesk, Points, Scripts, Section, Sheet
 from generator.pages.context import Reader, sections
 from generator.pages.desk import desk
 from generator.pages.fields import field_entries
@@ -21,7 +21,7 @@ def letter(document: Document, reader: Reader) -> tuple[Section, ...]:
     form = desk(document, reader)
     scripts: Scripts = "without" if form else ""
     return sections(
-        Section("desk", _("Write the letter"), (form,), scripts="only") if form else None,
+        _desk(item, form, reader),
         Section("when-to-send", _("When to send it"), (Points("when-to-send", tuple(item.when_to_send)),)),
         *(_register(document, text, reader, scripts=scripts) for text in item.texts),
         _other_media(document, reader, scripts=scripts),
@@ -29,6 +29,17 @@ def letter(document: Document, reader: Reader) -> tuple[Section, ...]:
         reader.legal_section(document, always=bool(item.jurisdictions)),
         reader.next_section(document, ("scripts", "guides", "scenarios", "clauses")),
     )
+
+
+def _desk(item: Letter, form: LetterDesk | None, reader: Reader) -> Section | None:
+    """The section of the desk, which says first why the reader's own language may not be among the letter's."""
+    if form is None:
+        return None
+    missing = None
+    for text in item.texts:
+        missing = missing or _missing(text, bool(reader.frames.of_language(reader.lang)), reader)
+    notice = () if form.reading or missing is None else (Callout("missing", missing),)
+    return Section("desk", reader._("Write the letter"), (*notice, form), scripts="only")
 
 
 def _register(document: Document, text: LetterText, reader: Reader, *, scripts: Scripts) -> Section:

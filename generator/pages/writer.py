@@ -57,7 +57,8 @@ class Writer:
         lead = plain(page.lead) if page.lead is not None and page.lead.lang == lang else ""
         yield SearchEntry("", plain(page.title), f"{lead} {words(opening)}".strip())
         for section in page.sections:
-            if section.title is not None and section.id != "next":
+            # A desk asks what its page explains below, and is no text.
+            if section.title is not None and section.id != "next" and section.scripts != "only":
                 yield SearchEntry(section.id, plain(section.title), words(section.blocks))
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.letters.check import check_letter
@@ -48,6 +48,7 @@ def test_working_days_need_a_calendar() -> None:
             assert result["notes"] == notes
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.dates(dt.date(2026, 3, 1), dt.date(2026, 11, 30)), st.integers(-30, 200))
 def test_working_days_go_there_and_back(start: dt.date, count: int) -> None:
     """From a working day, so many working days on and back lead to the day itself."""

@@ -1,6 +1,6 @@
 // What leaves the desk: to the clipboard, a mail program, the printer, a file. Loaded when the first of it is asked for.
 
-import { hasAnswers } from "./draft.js";
+import { erase, hasAnswers, keep } from "./draft.js";
 import { isWorded } from "./form.js";
 import { leaving, today } from "./desk.js";
 import { readState } from "../letters/answers.js";
@@ -18,18 +18,18 @@ export async function act(name, desk) {
 /** The letter as it is sent: in an e-mail the subject has a place of its own. */
 const sent = (desk) => body(desk.document().document);
 
+/** By the event first: the clipboard's own interface reads rich text under the page's policy, which forbids its styles. */
 async function copy(desk, items, said) {
-  let isDone = true;
+  let isDone = copyByEvent(items);
   try {
-    const types = Object.entries(items).map(([type, text]) => [type, new Blob([text], { type })]);
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(types))]);
+    if (!isDone) await navigator.clipboard.writeText(items["text/plain"]);
+    isDone = true;
   } catch {
-    isDone = copyByEvent(items);
+    // neither way is open
   }
   desk.tell(isDone ? said : desk.words.notCopied);
 }
 
-/** For browsers without the clipboard's own interface, as on plain http. */
 function copyByEvent(items) {
   let isTaken = false;
   const take = (event) => {
@@ -93,13 +93,13 @@ async function write(desk, ending) {
     const { eml } = await import("../letters/eml.js");
     const mail = sent(desk);
     const text = desk.text({ aligned: false, document: mail });
-    const { content } = eml({ document: mail, text, subject: desk.subject });
+    const { text: content } = eml({ document: mail, text, subject: desk.subject });
     return save(desk, content, "message/rfc822", ending);
   }
   const events = eventsOf(desk);
   if (!events.length) return desk.tell(desk.words.noDates);
   const { ics } = await import("../letters/ics.js");
-  return save(desk, ics(events, { lang: desk.config.lang, stamp: new Date() }), "text/calendar;charset=utf-8", ending);
+  return save(desk, ics(events, { lang: desk.config.lang, stamp: today(), alarm: true }), "text/calendar;charset=utf-8", ending);
 }
 
 function mail(desk) {
@@ -132,32 +132,42 @@ async function open(desk) {
     const refuse = (reason) => desk.tell(desk.words.notOpened.replace("{reason}", reason));
     if (!file) return;
     if (file.size > FILE_LIMIT) {
-      refuse(desk.words["refused-long"]);
+      refuse(desk.words["file-size"]);
       return;
     }
-    let found;
-    try {
-      found = JSON.parse(await file.text());
-    } catch (error) {
-      refuse(error.message);
-      return;
-    }
-    const [state, problems] = readState(found, desk.program(desk.first).fields);
+    const [state, problems] = readState(await file.text(), desk.asked());
+    const said = problems.map(([path, code]) => `${path && `${path}: `}${desk.words[`file-${code}`]}`);
     if (!state) {
-      refuse(problems.map(([path]) => path).join(", "));
+      refuse(said.join(" "));
       return;
     }
     desk.draft.restore(state);
     desk.refresh();
-    desk.tell(state.letter && state.letter !== desk.draft.slug ? desk.words.other : desk.words.opened);
+    const isOther = state.letter && state.letter !== desk.draft.slug;
+    desk.tell([isOther ? desk.words.other : desk.words.opened, ...said.slice(0, 5)].join(" "));
   };
   input.click();
 }
 
+function hold(desk, wanted) {
+  const { words } = desk;
+  const isDone = keep(wanted);
+  desk.find("[name=keep]").checked = wanted && isDone;
+  desk.tell(isDone ? (wanted ? words.kept : words.notKept) : words.full);
+}
+
+function forgetAll(desk) {
+  if (hasAnswers() && !window.confirm(desk.words.erase)) return;
+  erase();
+  desk.find("[name=keep]").checked = false;
+  desk.refresh();
+  desk.tell(desk.words.erased);
+}
+
 function linkTo(desk) {
   const url = new URL(location.href);
-  const choices = ["locale", "medium", "register", "law", "region", "view", "other", "arrangement"];
-  const named = choices.map((name) => [name, desk.chosen(name)]).filter(([, value]) => value);
+  const { choices } = desk.state();
+  const named = Object.entries({ ...choices, ...(choices.other && { view: "bilingual" }) });
   url.hash = new URLSearchParams(named).toString();
   return url.href;
 }
@@ -190,6 +200,9 @@ const ACTIONS = {
   },
   "copy-subject": (desk) => copy(desk, { "text/plain": desk.subject }, desk.words.subjectCopied),
   link: (desk) => copy(desk, { "text/plain": linkTo(desk) }, desk.words.linkCopied),
+  keep: (desk) => hold(desk, true),
+  forget: (desk) => hold(desk, false),
+  erase: forgetAll,
   mail,
   share,
   print,

@@ -1,14 +1,14 @@
 // The letter desk: form and paper of one letter, brought to life. Opened by each page that has one.
 
 import { calendarFor } from "../letters/calendars.js";
-import { align, letterDocument, toText } from "../letters/document.js";
+import { align, documentOf, toText } from "../letters/document.js";
 import { execute } from "../letters/execute.js";
 import * as formats from "../letters/formats.js";
-import { Draft, erase, handOver, hasAnswers, heard, isKept, keep } from "./draft.js";
+import { Draft, handOver, hasAnswers, heard, isKept } from "./draft.js";
 import { Form } from "./form.js";
 import { Paper } from "./paper.js";
 
-const CHOICES = ["locale", "medium", "register", "law", "region", "view", "other", "arrangement"];
+const CHOICES = ["locale", "medium", "register", "law", "region", "view", "other", "arrangement", "prevails"];
 const loaded = new Map();
 
 /** A file of the site as JSON, fetched once. */
@@ -50,6 +50,7 @@ class Desk {
     this.find("[name=keep]").checked = isKept();
     this.find("[data-do=share]").hidden = !navigator.share;
     this.update();
+    this.takePlace();
   }
 
   find(selector) {
@@ -87,6 +88,12 @@ class Desk {
     control.value = "";
   }
 
+  /** What stands in for the desk without scripts is hidden here: links into it lead to the desk. */
+  takePlace() {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.closest(".pw-no-js")) this.root.previousElementSibling.scrollIntoView();
+  }
+
   /** A link's fragment carries choices, such as `#locale=ko&register=firm`, and never an answer. */
   takeLink() {
     const link = new URLSearchParams(location.hash.slice(1));
@@ -96,7 +103,7 @@ class Desk {
   }
 
   choose(control) {
-    if (control.name === "keep") return this.keep(control.checked);
+    if (control.name === "keep") return this.act(control.checked ? "keep" : "forget");
     if (control.name === "blank") {
       this.blank = control.checked;
       return this.update();
@@ -114,10 +121,7 @@ class Desk {
     const { locales, reading } = this.config;
     const locale = this.chosen("locale");
     const view = this.chosen("view");
-    if (view === "bilingual" && this.chosen("other") === locale) {
-      const other = Object.keys(locales).find((name) => locales[name].lang !== locales[locale].lang) ?? locale;
-      this.find("[name=other]").value = other;
-    }
+    this.offerOthers(locales, locales[locale].lang);
     const second = view === "meaning" ? reading : view === "bilingual" ? this.chosen("other") : "";
     this.second = second && second !== locale ? second : "";
     const turn = (this.turn = Symbol("turn"));
@@ -142,7 +146,24 @@ class Desk {
     this.arrange();
     this.form.fill();
     this.changed();
+    if (this.second || this.isTwice) await this.askTwice();
     this.root.dataset.ready = "";
+  }
+
+  /** A second language is another one than the letter's. */
+  offerOthers(locales, lang) {
+    const [select] = this.controls("other");
+    for (const option of select.options) option.disabled = locales[option.value].lang === lang;
+    const free = [...select.options].filter((option) => !option.disabled);
+    if (select.selectedOptions[0]?.disabled ?? true) select.value = free[0]?.value ?? "";
+    this.find("[name=view][value=bilingual]").closest("label").hidden = !free.length;
+  }
+
+  /** In a letter in two languages, words are asked for in both. */
+  async askTwice() {
+    this.isTwice = true;
+    const { twice } = await import("./twice.js");
+    twice(this);
   }
 
   async fetch(locale) {
@@ -171,6 +192,8 @@ class Desk {
     const meaning = this.find("[name=view][value=meaning]");
     meaning.closest("label").hidden = !this.config.reading || this.config.locales[this.config.reading].lang === this.lang;
     for (const box of root.querySelectorAll("[data-choices]")) box.hidden = box.dataset.choices !== this.locale;
+    const sides = [this.first, ...(this.second ? [this.other] : [])];
+    this.form.arrange(new Set(sides.flatMap((side) => Object.keys(this.program(side).fields))));
     const law = this.chosen("law");
     for (const fact of document.querySelectorAll(".pw-legal[data-law]")) {
       fact.hidden = law !== "" && fact.dataset.law !== law;
@@ -199,10 +222,9 @@ class Desk {
     const arrangement = sides.length === 1 ? "single" : view === "meaning" ? "single" : this.chosen("arrangement");
     const results = sides.map((side) => this.run(side, blank));
     const kept = view === "bilingual" ? sides.length : 1;
-    const made = letterDocument(
-      sides.slice(0, kept).map((side, index) => ({ program: this.program(side), data: side.data, result: results[index] })),
-      arrangement,
-    );
+    const parts = sides.slice(0, kept).map((side, index) => [this.program(side), side.data, results[index]]);
+    const made = documentOf(parts, arrangement, this.chosen("prevails") === "other" ? 1 : 0);
+    if (made.arrangement === "columns") made.rows = align(made.halves[0].blocks, made.halves[1].blocks);
     return { document: made, results, sides };
   }
 
@@ -211,17 +233,13 @@ class Desk {
     if (!this.first) return;
     const { document: made, results, sides } = this.document();
     let view = made;
-    if (sides.length > 1 && made.arrangement !== "stacked") {
-      const halves = sides.map((side, index) => ({
-        lang: this.config.locales[this.program(side).locale].lang,
-        locale: this.program(side).locale,
-        blocks: results[index].blocks,
-      }));
-      const arrangement = made.arrangement === "single" ? "meaning" : "columns";
-      view = { ...made, arrangement, halves, rows: align(halves[0].blocks, halves[1].blocks) };
+    if (sides.length > made.halves.length) {
+      const { locale } = this.other.data;
+      const halves = [made.halves[0], { lang: locale.split("-")[0], locale, blocks: results[1].blocks }];
+      view = { ...made, arrangement: "meaning", halves, rows: align(halves[0].blocks, halves[1].blocks) };
     }
     this.result = results[0];
-    this.subject = results[0].subject;
+    this.subject = made.subject;
     this.paper.show(view);
     this.report(results[0]);
     if (this.customsBox.open) this.showCustoms();
@@ -300,8 +318,14 @@ class Desk {
     }
     for (const [path, value] of Object.entries(result.computed ?? {})) {
       const said = value === null ? "" : this.formatted(path, value, data);
-      if (said) yield [path, { text: words.computed.replace("{value}", said) }];
+      if (said) yield [path, { text: words.computed.replace("{value}", said) + (this.isCounted(path) ? ` ${words.caveat}` : "") }];
     }
+  }
+
+  /** Whether a day was counted in working days, which holidays decide. */
+  isCounted(path) {
+    const [, name, [, , unit] = []] = this.program(this.first).fields[path]?.compute ?? [];
+    return name === "later" && (unit?.[0] === "v" ? this.draft.at(unit[1]) : unit?.[1]) === "working";
   }
 
   formatted(path, value, data) {
@@ -316,54 +340,9 @@ class Desk {
 
   // --- Lines that come by themselves ---------------------------------------------------------------------------
 
-  /** Every line of the frame with a place to say it otherwise. */
-  showCustoms() {
-    const list = this.find("[data-customs-list]");
-    const { locale, medium } = this.program(this.first);
-    const own = this.draft.lines(locale, medium);
-    const lines = this.run(this.first, false, {}).blocks.filter(({ id, role }) => id.startsWith("frame-") && this.words[`role-${role}`]);
-    const key = lines.map(({ id }) => id).join() + locale + medium;
-    if (key !== this.customs) {
-      this.customs = key;
-      list.replaceChildren(...lines.map((line) => this.lineEditor(line, locale, medium)));
-    }
-    for (const line of lines) {
-      const editor = [...list.children].find(({ dataset }) => dataset.line === line.id);
-      const [text, out] = editor.querySelectorAll("textarea, input");
-      text.placeholder = line.parts.map((part) => (part[0] === "t" ? part[1] : part[2])).join("");
-      const said = Object.hasOwn(own, line.id) ? own[line.id] : null;
-      out.checked = said === "";
-      text.disabled = said === "";
-      if (document.activeElement !== text) text.value = said ?? "";
-    }
-  }
-
-  lineEditor(line, locale, medium) {
-    const editor = this.find("template[data-line]").content.firstElementChild.cloneNode(true);
-    const [text, out] = editor.querySelectorAll("textarea, input");
-    editor.dataset.line = line.id;
-    text.id = `line-${line.id}`;
-    text.lang = this.lang;
-    editor.querySelector("label").htmlFor = text.id;
-    editor.querySelector("label").textContent = this.words[`role-${line.role}`];
-    text.addEventListener("input", () => {
-      this.draft.line(locale, medium, line.id, text.value.trim() ? text.value : undefined);
-      this.changed();
-    });
-    out.addEventListener("change", () => {
-      this.draft.line(locale, medium, line.id, out.checked ? "" : undefined);
-      this.changed();
-    });
-    return editor;
-  }
-
-  customise(id) {
-    this.showTab("form");
-    this.customsBox.open = true;
-    this.showCustoms();
-    const editor = this.find(`[data-customs-list] [data-line="${id}"]`);
-    editor?.querySelector("textarea").focus();
-    editor?.scrollIntoView({ block: "center" });
+  async showCustoms(id) {
+    const { customs } = await import("./customs.js");
+    customs(this, id);
   }
 
   // --- What can be done with it --------------------------------------------------------------------------------
@@ -378,16 +357,17 @@ class Desk {
     if (!button) return;
     if (button.dataset.tab) this.showTab(button.dataset.tab);
     const name = button.dataset.do;
-    if (name === "erase") this.erase();
-    else if (name && name !== "use" && !name.endsWith("-row") && this.first) {
-      const { act } = await import("./actions.js");
-      await act(name, this);
-    }
+    if (name && name !== "use" && !name.endsWith("-row") && this.first) await this.act(name);
+  }
+
+  async act(name) {
+    const { act } = await import("./actions.js");
+    await act(name, this);
   }
 
   /** The letter as plain text; `aligned` pushes lines to the right as on paper. */
   text({ aligned, document: made = this.document().document }) {
-    return toText(made, { aligned });
+    return toText(made, aligned);
   }
 
   /** The program at hand and all that is known for it, worked out values included. */
@@ -395,32 +375,24 @@ class Desk {
     return { program: this.program(this.first), answers: { ...this.draft.answers, ...this.result.computed } };
   }
 
+  /** The names of all that may be asked here. */
+  asked() {
+    return [...this.root.querySelectorAll("[data-field]")].map((field) => field.dataset.field);
+  }
+
   /** Everything of this letter as a file holds it. */
   state() {
-    const choices = Object.fromEntries(CHOICES.map((name) => [name, this.chosen(name)]).filter(([, value]) => value));
+    const two = this.chosen("view") === "bilingual" ? ["other", "arrangement"] : [];
+    const names = ["locale", "medium", "register", "law", "region", ...two];
+    const choices = Object.fromEntries(names.map((name) => [name, this.chosen(name)]).filter(([, value]) => value));
     return { ...this.draft.state(), choices };
   }
 
   /** Show what has been taken over from elsewhere. */
   refresh() {
     for (const name of CHOICES) this.showChoice(name);
-    this.customs = "";
     for (const rows of this.root.querySelectorAll(".pw-rows__list")) rows.replaceChildren();
     return this.update();
-  }
-
-  keep(wanted) {
-    const done = keep(wanted);
-    this.tell(done ? (wanted ? this.words.kept : this.words.notKept) : this.words.full);
-    if (!done) this.find("[name=keep]").checked = false;
-  }
-
-  erase() {
-    if (hasAnswers() && !window.confirm(this.words.erase)) return;
-    erase();
-    this.find("[name=keep]").checked = false;
-    this.refresh();
-    this.tell(this.words.erased);
   }
 
   /** The post office's own layout, where the letter has to follow it. */
@@ -458,6 +430,8 @@ document.addEventListener("click", (event) => {
     leaving(handOver);
   }
 });
+
+addEventListener("hashchange", () => desk?.root.isConnected && desk.takePlace());
 
 addEventListener("beforeunload", (event) => {
   if (hasAnswers() && !isKept() && !isLeaving) event.preventDefault();

@@ -185,7 +185,7 @@ export class Draft {
     for (const [id, value] of Object.entries(state.answers ?? {})) {
       put(SHARED.test(id) ? memory.shared : this.own.answers, id, value);
     }
-    Object.assign(this.own.choices, state.choices);
+    Object.assign(this.own.choices, state.choices, { view: state.choices?.other ? "bilingual" : "single" });
     Object.assign(this.own.lines, state.lines);
     save();
   }

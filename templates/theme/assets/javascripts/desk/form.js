@@ -59,6 +59,15 @@ export class Form {
 
   // --- From the draft into the controls ------------------------------------------------------------------------
 
+  /** Ask only what the letter at hand uses; other answers stay where they are. */
+  arrange(used) {
+    this.known = null;
+    for (const field of findAll("[data-field]", this.element)) field.hidden = !used.has(field.dataset.field);
+    for (const group of findAll("fieldset.pw-desk__group", this.element)) {
+      group.hidden = !find("[data-field]:not([hidden])", group);
+    }
+  }
+
   fill() {
     this.known = null;
     for (const rows of findAll(".pw-rows", this.element)) this.fillRows(rows);
@@ -179,6 +188,7 @@ export class Form {
     draft.addRow(id);
     this.fill();
     this.desk.changed();
+    if (this.desk.isTwice) this.desk.askTwice();
     find("[data-part]", find(".pw-rows__list", rows).lastElementChild).focus();
   }
 

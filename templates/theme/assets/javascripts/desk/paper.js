@@ -69,7 +69,7 @@ export class Paper {
         desk.showTab("form");
         desk.form.focus(slot.dataset.path);
       } else if (line) {
-        desk.customise(line.dataset.line);
+        desk.showCustoms(line.dataset.line);
       }
     });
   }
