@@ -42,7 +42,7 @@ def check_frames(frames: Frames) -> tuple[Finding, ...]:
 
 
 def _frame(frame: Frame) -> Iterator[Finding]:
-    specs = {spec.id: spec for spec in frame.fields}
+    specs = {spec.id: spec for spec in (*frame.fields, *(choice.spec for choice in frame.choices))}
     for medium, layout in frame.media.items():
         for part, blocks in (("blocks", layout.blocks), ("before", layout.before), ("after", layout.after)):
             for block in blocks:

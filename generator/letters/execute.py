@@ -11,57 +11,24 @@ from typing import Any
 
 from generator.letters import formats
 from generator.letters.particles import particle
-from generator.letters.values import TEXTUAL, RefusedError, accepted
+from generator.letters.run import Run
+from generator.letters.values import TEXTUAL
 
 JSON = dict[str, Any]
 Part = list[Any]
 """["t", words] or ["f", path, words, whether it is filled]."""
 
 
-class _Run:
-    """One run: the accepted answers, the row at hand, and what was refused."""
+def execute(program: JSON, data: JSON, answers: JSON, options: JSON | None = None) -> JSON:
+    """Run a compiled letter.
 
-    def __init__(self, program: JSON, data: JSON, answers: JSON, blank: bool) -> None:
-        self.program = program
-        self.data = data
-        self.blank = blank
-        self.refused: list[list[str]] = []
-        self.answers: JSON = {}
-        self.row: tuple[str, str, int, JSON] | None = None
-        for name, field in program["fields"].items():
-            self.answers[name] = self.accept(field, answers.get(name), name)
-            if field["type"] == "rows" and self.answers[name]:
-                self.answers[name] = [
-                    {
-                        column: self.accept(below, row.get(column), f"{name}.{index}.{column}")
-                        for column, below in field["columns"].items()
-                    }
-                    for index, row in enumerate(self.answers[name])
-                ]
-
-    def accept(self, field: JSON, value: Any, path: str) -> Any:
-        """An answer in its one form; a refused one counts as missing and is noted."""
-        try:
-            return accepted(field, value)
-        except RefusedError as refusal:
-            self.refused.append([path, refusal.code])
-            return None
-
-    def read(self, node: Any) -> tuple[JSON, Any, str]:
-        """A name's field, answer and path."""
-        if node[0] == "v":
-            return self.program["fields"][node[1]], self.answers[node[1]], node[1]
-        _, rows, index, cells = self.row or ("", "", 0, {})
-        return self.program["fields"][rows]["columns"][node[2]], cells.get(node[2]), f"{rows}.{index}.{node[2]}"
-
-
-def execute(program: JSON, data: JSON, answers: JSON, blank: bool = False) -> JSON:
-    """Run a compiled letter: `{"subject": …, "blocks": […], "refused": [[path, code], …]}`.
-
-    `blank` gives the form to fill in by hand: answers count as missing, and
-    the body's blocks are printed whatever their conditions.
+    Gives `{"subject", "blocks", "refused": [[path, code]], "notes": [[path, code]], "computed": {path: value}}`.
+    Every option may be left out: `blank` gives the form to fill in by hand,
+    where answers count as missing and the body's blocks are printed whatever
+    their conditions; `lines` are the reader's words for blocks of the frame, by
+    id; `calendar` (`first`, `last`, `days`) has the days off; `today` is a date.
     """
-    run = _Run(program, data, {} if blank else answers, blank)
+    run = Run(program, data, answers, options or {})
     blocks: list[JSON] = []
     for entry in program["blocks"]:
         if "items" in entry:
@@ -79,10 +46,16 @@ def execute(program: JSON, data: JSON, answers: JSON, blank: bool = False) -> JS
         same_role = index > 0 and blocks[index - 1]["role"] == block["role"]
         block["tight"] = block["tight"] == "always" or (block["tight"] == "role" and same_role)
     subject = "".join(part[-1] if part[0] == "t" else part[2] for part in _parts(run, program["subject"]))
-    return {"subject": subject, "blocks": blocks, "refused": run.refused}
+    return {
+        "subject": subject,
+        "blocks": blocks,
+        "refused": run.refused,
+        "notes": run.notes,
+        "computed": run.computed,
+    }
 
 
-def _blocks(run: _Run, entry: JSON) -> list[JSON]:
+def _blocks(run: Run, entry: JSON) -> list[JSON]:
     """The blocks that one entry gives: none, one, or one for each row."""
     if entry["each"] is None:
         return _block(run, entry, None)
@@ -98,11 +71,14 @@ def _blocks(run: _Run, entry: JSON) -> list[JSON]:
     return blocks
 
 
-def _block(run: _Run, entry: JSON, row: int | None) -> list[JSON]:
+def _block(run: Run, entry: JSON, row: int | None) -> list[JSON]:
     if entry["when"] is not None:
         is_form = run.blank and entry["body"]
         if _is_stand_in(run, entry["when"]) if is_form else not _truth(run, entry["when"]):
             return []
+    parts = _own(run, entry)
+    if parts == []:
+        return []
     return [
         {
             "id": entry["id"],
@@ -112,17 +88,29 @@ def _block(run: _Run, entry: JSON, row: int | None) -> list[JSON]:
             "marker": "",
             "row": row,
             "when": entry["source"] if entry["body"] else None,
-            "parts": _parts(run, entry["text"]),
+            "mirrors": entry["mirrors"],
+            "parts": _parts(run, entry["text"]) if parts is None else parts,
+            **({} if parts is None else {"own": True}),
         }
     ]
 
 
-def _is_stand_in(run: _Run, node: Any) -> bool:
+def _own(run: Run, entry: JSON) -> list[Part] | None:
+    """The reader's words for a block of the frame, none where it is left out; None where the frame's own stand."""
+    given = None if run.blank or entry["body"] else run.options.get("lines", {}).get(entry["id"])
+    refusals = len(run.refused)
+    words = run.accept({"type": "long"}, given, f"lines.{entry['id']}")
+    if given is None or len(run.refused) > refusals:
+        return None
+    return [["t", words["text"]]] if words else []
+
+
+def _is_stand_in(run: Run, node: Any) -> bool:
     """Whether a block stands in for a missing answer: a form asks for all answers and has no place for it."""
     return bool(node[0] == "not" and node[1][0] == "v" and run.program["fields"][node[1][1]]["type"] != "boolean")
 
 
-def _parts(run: _Run, nodes: Any) -> list[Part]:
+def _parts(run: Run, nodes: Any) -> list[Part]:
     """Words and slots in turn, neighbouring words joined."""
     parts: list[Part] = []
 
@@ -137,6 +125,9 @@ def _parts(run: _Run, nodes: Any) -> list[Part]:
             say(node[1])
             continue
         field, value, path, words, after = _slot(run, node)
+        if path in run.program["choices"]:  # the frame's own words, which no field gives
+            say(words + after)
+            continue
         filled = value is not None
         parts.append(["f", path, words if filled else _label(run.data, field), filled])
         say(after)
@@ -148,22 +139,21 @@ def _label(data: JSON, field: JSON) -> str:
     return str(before + field["label"] + after)
 
 
-def _slot(run: _Run, node: Any) -> tuple[JSON, Any, str, str, str]:
+def _slot(run: Run, node: Any) -> tuple[JSON, Any, str, str, str]:
     """A slot's field, answer, path, words, and what follows the words."""
     filters: list[tuple[str, Any]] = []
     while node[0] == "f":
         filters.insert(0, (node[2], node[3]))
         node = node[1]
     field, value, path = run.read(node)
+    run.printed(value, path)
     words: str | None = None
     after = ""
     for name, arguments in filters:
         if name == "particle":
             after += _particle(run, field, value, words, arguments[0], after)
         elif name == "honorific":
-            said = value["text"] if value is not None else ""
-            known = run.data["honorifics"]
-            after += "" if any(said.endswith(word) for word in known) else arguments[0]
+            after += _honorific(run, field, value, arguments[0])
         elif value is not None:
             words = _filtered(run, field, value, name, list(arguments))
     if words is None and value is not None:
@@ -171,7 +161,16 @@ def _slot(run: _Run, node: Any) -> tuple[JSON, Any, str, str, str]:
     return field, value, path, words or "", after
 
 
-def _particle(run: _Run, field: JSON, value: Any, words: str | None, pair: str, after: str) -> str:
+def _honorific(run: Run, field: JSON, value: Any, word: str) -> str:
+    """A form of address, or the one chosen where a choice is named; none after a name with one, or an organisation."""
+    if field["type"] == "party" and not (value and value["person"]):
+        return ""
+    if value and any(value["text"].endswith(known) for known in run.data["honorifics"]):
+        return ""
+    return str(run.program["fields"][word]["options"][run.answers[word]] if word in run.program["choices"] else word)
+
+
+def _particle(run: Run, field: JSON, value: Any, words: str | None, pair: str, after: str) -> str:
     tables = run.data["particles"]
     if value is None:
         return str(tables["pairs"][pair][2]) if after == "" else particle(tables, after, pair)
@@ -180,27 +179,29 @@ def _particle(run: _Run, field: JSON, value: Any, words: str | None, pair: str, 
     return particle(tables, said + after, pair, reading)
 
 
-def _plain(run: _Run, field: JSON, value: Any) -> str:
+def _plain(run: Run, field: JSON, value: Any) -> str:
     """An answer as its type is written in running text."""
     kind = field["type"]
     if kind in TEXTUAL:
         return str(value["text"])
     if kind == "choice":
         return str(field["options"][value])
+    if kind == "money" and run.answers.get("amount_style") == "words" and run.data["words"]:
+        return formats.words(run.data, value)
     default = {"date": "date", "money": "money", "number": "number", "list": "list"}.get(kind)
     if default is None:
         return formats.percentage(run.data, value)
     return _filtered(run, field, value, default, [])
 
 
-def _filtered(run: _Run, field: JSON, value: Any, name: str, arguments: list[str]) -> str:
+def _filtered(run: Run, field: JSON, value: Any, name: str, arguments: list[str]) -> str:
     """An answer through a filter that gives words; the check has matched filter and type."""
     data = run.data
     style = arguments[0] if arguments else ""
     match name:
         case "date":
-            era = run.program["calendar"] == "era" and style in ("", "long")
-            return formats.date(data, value, "era" if era else style)
+            era = run.answers.get("year_style", run.program["calendar"]) == "era"
+            return formats.date(data, value, "era" if era else "" if style == "era" else style)
         case "season":
             return formats.season(data, value)
         case "money":
@@ -216,7 +217,7 @@ def _filtered(run: _Run, field: JSON, value: Any, name: str, arguments: list[str
     return str(data["lineJoin"]).join(value["text"].split("\n"))
 
 
-def _truth(run: _Run, node: Any) -> bool:
+def _truth(run: Run, node: Any) -> bool:
     """Whether a condition holds; missing answers, zero, no and empty lists do not."""
     match node[0]:
         case "and":
@@ -237,7 +238,7 @@ def _truth(run: _Run, node: Any) -> bool:
     return True
 
 
-def _compared(run: _Run, operator: str, left: Any, right: Any) -> bool:
+def _compared(run: Run, operator: str, left: Any, right: Any) -> bool:
     """Whether a comparison holds; with a missing answer only `!=` does."""
     first, second = _operand(run, left), _operand(run, right)
     if first is None or second is None or first[0] != second[0]:
@@ -263,7 +264,7 @@ def _compared(run: _Run, operator: str, left: Any, right: Any) -> bool:
     return order >= 0
 
 
-def _operand(run: _Run, node: Any) -> tuple[str, Any] | None:
+def _operand(run: Run, node: Any) -> tuple[str, Any] | None:
     """What is compared: b truth, t text, d date, n number, or an amount's currency; None where it is missing."""
     if node[0] == "l":
         return ("b" if isinstance(node[1], bool) else "t", node[1])
@@ -286,11 +287,5 @@ def _operand(run: _Run, node: Any) -> tuple[str, Any] | None:
 
 def _sign(first: str, second: str) -> int:
     """The order of two decimal strings: -1, 0 or 1."""
-    a, b = _scaled(first), _scaled(second)
+    a, b = formats.scaled(first), formats.scaled(second)
     return -1 if a < b else 1 if a > b else 0
-
-
-def _scaled(value: str) -> int:
-    sign, whole, fraction = formats.split(value)
-    scaled = int(whole + fraction.ljust(6, "0"))
-    return -scaled if sign else scaled

@@ -39,6 +39,27 @@ def split(value: str) -> tuple[str, str, str]:
     return sign, whole.lstrip("0") or "0", fraction
 
 
+def scaled(value: str) -> int:
+    """A decimal string in millionths."""
+    sign, whole, fraction = split(value)
+    size = int(whole + fraction.ljust(6, "0"))
+    return -size if sign else size
+
+
+def unscaled(size: int, places: int, low: int) -> str:
+    """A whole number of the last of so many decimal places as a decimal string, with at least `low` digits."""
+    figures = str(abs(size)).rjust(places + 1, "0")
+    whole, fraction = figures[: len(figures) - places], figures[len(figures) - places :]
+    while len(fraction) > low and fraction.endswith("0"):
+        fraction = fraction[:-1]
+    return ("-" if size < 0 else "") + whole + ("." + fraction if fraction else "")
+
+
+def digits_of(data: Data, code: str) -> int:
+    """How many digits a currency has after the point."""
+    return int(data["currency"]["digits"].get(code, 2))
+
+
 def number(data: Data, value: str, low: int, high: int) -> str:
     """Write a number with the locale's signs and groups, with `low` to `high` digits after the point."""
     sign, whole, fraction = split(rounded(value, high))
@@ -84,7 +105,7 @@ def percentage(data: Data, value: str) -> str:
 def money(data: Data, value: dict[str, str], style: str) -> str:
     """Write an amount: as running text does, by `symbol`, or by ISO `code`."""
     code = value["currency"]
-    digits = data["currency"]["digits"].get(code, 2)
+    digits = digits_of(data, code)
     amount = rounded(value["amount"], digits)
     if style == "" and code in data["forms"]:
         before, after = data["forms"][code]

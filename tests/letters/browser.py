@@ -22,8 +22,8 @@ import * as formats from "/formats.js";
 const NAMES = { date: "date", season: "season", money: "money", words: "words", number: "numberStyle",
   percentage: "percentage", list: "joined", count: "counted" };
 window.letters = {
-  run: (programs, tables, jobs) => jobs.map(([program, data, answers, blank]) => {
-    const result = execute(programs[program], tables[data], answers, blank);
+  run: (programs, tables, jobs) => jobs.map(([program, data, answers, options]) => {
+    const result = execute(programs[program], tables[data], answers, options);
     return [result, plainText(result, programs[program].layout)];
   }),
   calendars: (calendars, cases) => cases.map(([law, region]) => calendarFor(calendars, law, region)),

@@ -22,7 +22,7 @@ from tests.letters.browser import BrowserRunner
 from tests.letters.support import LOCALES, MEDIA, REGISTERS, SCRIPTS, frames, notice, random_answers
 
 FIXED_SEED = 20261122
-Job = tuple[dict[str, Any], dict[str, Any], dict[str, Any], bool]
+Job = tuple[dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Any]]
 
 pytestmark = pytest.mark.browser
 
@@ -39,15 +39,17 @@ def jobs_for(locale: str, count: int, seed: int) -> list[Job]:
     jobs = []
     for index in range(count):
         compiled, data = programs[index % len(programs)]
-        jobs.append((compiled, data, random_answers(compiled["fields"], language, chance), chance.random() < 0.03))
+        jobs.append(
+            (compiled, data, random_answers(compiled["fields"], language, chance), {"blank": chance.random() < 0.03})
+        )
     return jobs
 
 
 def in_python(jobs: list[Job]) -> list[Any]:
     """What the Python executor and layout give, as JSON does."""
     results = []
-    for compiled, data, answers, blank in jobs:
-        result = execute(compiled, data, answers, blank)
+    for compiled, data, answers, options in jobs:
+        result = execute(compiled, data, answers, options)
         results.append([result, plain_text(result, compiled["layout"])])
     return list(json.loads(json.dumps(results)))
 
@@ -105,7 +107,10 @@ def test_filled_and_blank_letters_are_equal(page: BrowserRunner) -> None:
         for register in REGISTERS:
             for medium in MEDIA:
                 compiled, data = program(letter, frames=frames(), locale=locale, register=register, medium=medium)
-                jobs += [(compiled, data, answers, False), (compiled, data, {}, False), (compiled, data, {}, True)]
+                jobs += [
+                    (compiled, data, given, {"blank": blank})
+                    for given, blank in ((answers, False), ({}, False), ({}, True))
+                ]
     assert differences(in_python(jobs), in_browser(page, jobs)) == []
 
 

@@ -3,52 +3,15 @@
 
 import * as formats from "./formats.js";
 import { particle } from "./particles.js";
-import { accepted, own, Refused, TEXTUAL } from "./values.js";
+import { Run } from "./run.js";
+import { TEXTUAL } from "./values.js";
 
-class Run {
-  constructor(program, data, answers, blank) {
-    this.program = program;
-    this.data = data;
-    this.blank = blank;
-    this.refused = [];
-    this.answers = {};
-    this.row = null;
-    for (const [name, field] of Object.entries(program.fields)) {
-      let value = this.accept(field, own(answers, name), name);
-      if (field.type === "rows" && value) {
-        value = value.map((row, index) =>
-          Object.fromEntries(
-            Object.entries(field.columns).map(([column, below]) => [
-              column,
-              this.accept(below, own(row, column), `${name}.${index}.${column}`),
-            ]),
-          ),
-        );
-      }
-      this.answers[name] = value;
-    }
-  }
-
-  accept(field, value, path) {
-    try {
-      return accepted(field, value);
-    } catch (refusal) {
-      if (!(refusal instanceof Refused)) throw refusal;
-      this.refused.push([path, refusal.code]);
-      return null;
-    }
-  }
-
-  read(node) {
-    if (node[0] === "v") return [this.program.fields[node[1]], this.answers[node[1]], node[1]];
-    const [, rows, index, cells] = this.row;
-    return [this.program.fields[rows].columns[node[2]], own(cells, node[2]), `${rows}.${index}.${node[2]}`];
-  }
-}
-
-/** Run a compiled letter: { subject, blocks, refused }; `blank` gives the form to fill in by hand. */
-export function execute(program, data, answers, blank = false) {
-  const run = new Run(program, data, blank ? {} : answers, blank);
+/**
+ * Run a compiled letter: { subject, blocks, refused: [[path, code]], notes: [[path, code]], computed: { path: value } }.
+ * Options: blank (the form to fill in by hand), lines (words for the frame's blocks), calendar, today.
+ */
+export function execute(program, data, answers, options = {}) {
+  const run = new Run(program, data, answers, options);
   const blocks = [];
   for (const entry of program.blocks) {
     if (entry.items) {
@@ -73,7 +36,7 @@ export function execute(program, data, answers, blank = false) {
   const subject = partsOf(run, program.subject)
     .map((part) => (part[0] === "t" ? part[1] : part[2]))
     .join("");
-  return { subject, blocks, refused: run.refused };
+  return { subject, blocks, refused: run.refused, notes: run.notes, computed: run.computed };
 }
 
 function blocksOf(run, entry) {
@@ -100,6 +63,8 @@ function blockOf(run, entry, row) {
     const isForm = run.blank && entry.body;
     if (isForm ? isStandIn(run, entry.when) : !truth(run, entry.when)) return [];
   }
+  const parts = ownOf(run, entry);
+  if (parts && !parts.length) return [];
   return [
     {
       id: entry.id,
@@ -109,9 +74,19 @@ function blockOf(run, entry, row) {
       marker: "",
       row,
       when: entry.body ? entry.source : null,
-      parts: partsOf(run, entry.text),
+      mirrors: entry.mirrors,
+      parts: parts ?? partsOf(run, entry.text),
+      ...(parts && { own: true }),
     },
   ];
+}
+
+function ownOf(run, entry) {
+  const given = run.blank || entry.body ? null : formats.own(run.options.lines ?? {}, entry.id);
+  const refusals = run.refused.length;
+  const words = run.accept({ type: "long" }, given, `lines.${entry.id}`);
+  if (given === null || run.refused.length > refusals) return null;
+  return words ? [["t", words.text]] : [];
 }
 
 function partsOf(run, nodes) {
@@ -126,6 +101,10 @@ function partsOf(run, nodes) {
       continue;
     }
     const [field, value, path, words, after] = slot(run, node);
+    if (run.program.choices.includes(path)) {
+      say(words + after);
+      continue;
+    }
     const filled = value !== null;
     parts.push(["f", path, filled ? words : label(run.data, field), filled]);
     say(after);
@@ -145,20 +124,26 @@ function slot(run, whole) {
     node = node[1];
   }
   const [field, value, path] = run.read(node);
+  run.printed(value, path);
   let words = null;
   let after = "";
   for (const [name, args] of filters) {
     if (name === "particle") {
       after += particleAfter(run, field, value, words, args[0], after);
     } else if (name === "honorific") {
-      const said = value === null ? "" : value.text;
-      after += run.data.honorifics.some((word) => said.endsWith(word)) ? "" : args[0];
+      after += honorific(run, field, value, args[0]);
     } else if (value !== null) {
       words = filtered(run, field, value, name, args);
     }
   }
   if (words === null && value !== null) words = plain(run, field, value);
   return [field, value, path, words ?? "", after];
+}
+
+function honorific(run, field, value, word) {
+  if (field.type === "party" && !value?.person) return "";
+  if (value && run.data.honorifics.some((known) => value.text.endsWith(known))) return "";
+  return run.program.choices.includes(word) ? run.program.fields[word].options[run.answers[word]] : word;
 }
 
 function particleAfter(run, field, value, words, pair, after) {
@@ -175,6 +160,7 @@ function plain(run, field, value) {
   const kind = field.type;
   if (TEXTUAL.has(kind)) return value.text;
   if (kind === "choice") return field.options[value];
+  if (kind === "money" && run.answers.amount_style === "words" && run.data.words) return formats.words(run.data, value);
   if (!Object.hasOwn(DEFAULTS, kind)) return formats.percentage(run.data, value);
   return filtered(run, field, value, DEFAULTS[kind], []);
 }
@@ -184,8 +170,8 @@ function filtered(run, field, value, name, args) {
   const style = args[0] ?? "";
   switch (name) {
     case "date": {
-      const era = run.program.calendar === "era" && (style === "" || style === "long");
-      return formats.date(data, value, era ? "era" : style);
+      const era = (run.answers.year_style ?? run.program.calendar) === "era";
+      return formats.date(data, value, era ? "era" : style === "era" ? "" : style);
     }
     case "season":
       return formats.season(data, value);
@@ -260,13 +246,7 @@ function operand(run, node) {
 }
 
 function order(first, second) {
-  const a = scaled(first);
-  const b = scaled(second);
+  const a = formats.scaled(first);
+  const b = formats.scaled(second);
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function scaled(value) {
-  const [sign, whole, fraction] = formats.split(value);
-  const size = BigInt(whole + fraction.padEnd(6, "0"));
-  return sign ? -size : size;
 }

@@ -27,6 +27,31 @@ export function split(value) {
   return [sign, whole.replace(/^0+/u, "") || "0", fraction];
 }
 
+/** A decimal string in millionths, as a BigInt. */
+export function scaled(value) {
+  const [sign, whole, fraction] = split(value);
+  const size = BigInt(whole + fraction.padEnd(6, "0"));
+  return sign ? -size : size;
+}
+
+/** A BigInt of so many decimal places as a decimal string, with at least `low` digits after the point. */
+export function unscaled(size, places, low) {
+  const figures = String(size < 0n ? -size : size).padStart(places + 1, "0");
+  let fraction = figures.slice(figures.length - places);
+  while (fraction.length > low && fraction.endsWith("0")) fraction = fraction.slice(0, -1);
+  return (size < 0n ? "-" : "") + figures.slice(0, figures.length - places) + (fraction ? `.${fraction}` : "");
+}
+
+/** How many digits a currency has after the point. */
+export function digitsOf(data, code) {
+  return own(data.currency.digits, code, 2);
+}
+
+/** An own property, or `otherwise`; a prototype's members are never answers. */
+export function own(value, name, otherwise = null) {
+  return Object.hasOwn(value, name) ? value[name] : otherwise;
+}
+
 /** Write a number with the locale's signs and groups, with `low` to `high` digits after the point. */
 export function number(data, value, low, high) {
   let [sign, whole, fraction] = split(rounded(value, high));
@@ -64,7 +89,7 @@ export function percentage(data, value) {
 /** Write an amount: as running text does, by "symbol", or by ISO "code". */
 export function money(data, value, style) {
   const code = value.currency;
-  const digits = Object.hasOwn(data.currency.digits, code) ? data.currency.digits[code] : 2;
+  const digits = digitsOf(data, code);
   const amount = rounded(value.amount, digits);
   if (style === "" && Object.hasOwn(data.forms, code)) {
     const [before, after] = data.forms[code];
