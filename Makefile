@@ -105,6 +105,10 @@ bench: setup $(BENCH_READY) ## Build a large handbook beside a peer: make bench 
 update: setup ## Bring the catalogs in docs/locale/ up to date with the content
 	@$(BIN)/partwell update
 
+.PHONY: golden
+golden: setup ## Write the golden letters anew, to review what changes in them
+	@$(BIN)/pytest --quiet -n 0 tests/letters/test_golden.py --write-golden-letters
+
 .PHONY: status
 status: setup ## Say what is translated, outdated or missing
 	@$(BIN)/partwell status

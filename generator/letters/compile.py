@@ -239,7 +239,7 @@ def _read(subject: list[Node], blocks: list[JSON]) -> Iterable[Node]:
 
 
 def _with_sources(names: set[str], types: dict[str, FieldSpec]) -> set[str]:
-    """The fields of the names (a column stands for its field), and those that they are computed from or held against."""
+    """The fields of the names (a column stands for its field), and those they are computed from or held against."""
     used: set[str] = set()
     following = [name.partition(".")[0] for name in names]
     while following:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from generator.letters.formats import digits_of, is_date, scaled, unscaled
+from generator.letters.formats import digits_of, divided, is_date, scaled, unscaled
 
 JSON = dict[str, Any]
 STEP_LIMIT = 3660
@@ -75,11 +75,9 @@ def _currency(amounts: list[JSON]) -> str:
 
 
 def _negative(value: Any) -> Any:
-    if value is None:
-        return None
     if isinstance(value, str):
         return unscaled(-scaled(value), 6, 0)
-    return {**value, "amount": unscaled(-scaled(value["amount"]), 6, 0)}
+    return value and {**value, "amount": _negative(value["amount"])}
 
 
 def _share(data: JSON, amount: Any, rate: Any, mode: Any = None) -> Any:
@@ -89,15 +87,10 @@ def _share(data: JSON, amount: Any, rate: Any, mode: Any = None) -> Any:
 
 
 def _rounded(data: JSON, code: str, size: int, parts: int, mode: Any) -> JSON:
-    """So many parts of one, as an amount in the currency's digits: cut, up (both by size) or half-even."""
+    """So many parts of one, as an amount in the currency's digits."""
     digits = digits_of(data, code)
-    whole, rest = divmod(abs(size) * 10**digits, parts)
-    mode = mode or ("cut" if code in _CUT else "even")
-    if mode == "up":
-        whole += rest > 0
-    elif mode == "even":
-        whole += 2 * rest > parts or (2 * rest == parts and whole % 2 == 1)
-    return {"amount": unscaled(-whole if size < 0 else whole, digits, digits), "currency": code}
+    whole = divided(size * 10**digits, parts, mode or ("cut" if code in _CUT else "even"))
+    return {"amount": unscaled(whole, digits, digits), "currency": code}
 
 
 def _interest(data: JSON, amounts: Any, dues: Any, rate: Any, until: Any) -> Any:

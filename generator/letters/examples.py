@@ -38,10 +38,10 @@ def answer(spec: FieldSpec, where: str, findings: list[Finding]) -> Any:
     """The typed answer that a field's example gives; None where there is none or it does not fit."""
     if spec.example is None:
         return None
-    return typed(_field(spec), spec.example.value, where, findings)
+    return typed(field_bounds(spec), spec.example.value, where, findings)
 
 
-def _field(spec: FieldSpec | Column) -> dict[str, Any]:
+def field_bounds(spec: FieldSpec | Column) -> dict[str, Any]:
     """What a program says of a field, as far as it bounds its answers."""
     bounds = {"min": spec.min, "max": spec.max, "length": getattr(spec, "max_length", None)}
     return {
@@ -62,7 +62,7 @@ def _rows(spec: FieldSpec, findings: list[Finding]) -> list[Answers] | None:
                 remedy = f"The columns are {', '.join(columns)}."
                 findings.append(Finding("example", f"{where}.{name}", f"There is no column “{name}”.", remedy))
                 continue
-            value = typed(_field(columns[name]), text.value, f"{where}.{name}", findings)
+            value = typed(field_bounds(columns[name]), text.value, f"{where}.{name}", findings)
             if value is not None:
                 cells[name] = value
         rows.append(cells)

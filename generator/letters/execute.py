@@ -7,9 +7,12 @@ and gives the same value. A missing answer prints as its label in brackets.
 
 from __future__ import annotations
 
+import operator as op
+from collections.abc import Callable
 from typing import Any
 
 from generator.letters import formats
+from generator.letters.layout import words_of
 from generator.letters.particles import particle
 from generator.letters.run import Run
 from generator.letters.values import TEXTUAL
@@ -29,25 +32,25 @@ def execute(program: JSON, data: JSON, answers: JSON, options: JSON | None = Non
     id; `calendar` (`first`, `last`, `days`) has the days off; `today` is a date.
     """
     run = Run(program, data, answers, options or {})
+
+    def all_of(entries: list[JSON]) -> list[JSON]:
+        return [block for entry in entries for block in _blocks(run, entry)]
+
     blocks: list[JSON] = []
     for entry in program["blocks"]:
-        if "items" in entry:
-            items = [block for item in entry["items"] for block in _blocks(run, item)]
-            for index, block in enumerate(items):
-                block["marker"] = entry["number"][0] + str(index + 1) + entry["number"][1]
-                block["tight"] = "always" if index else ""
-            if items:
-                blocks += [block for item in entry["before"] for block in _blocks(run, item)]
-                blocks += items
-                blocks += [block for item in entry["after"] for block in _blocks(run, item)]
-        else:
+        if "items" not in entry:
             blocks += _blocks(run, entry)
+            continue
+        items = all_of(entry["items"])
+        for index, block in enumerate(items):
+            block["marker"] = entry["number"][0] + str(index + 1) + entry["number"][1]
+            block["tight"] = "always" if index else ""
+        blocks += [*all_of(entry["before"]), *items, *all_of(entry["after"])] if items else []
     for index, block in enumerate(blocks):
         same_role = index > 0 and blocks[index - 1]["role"] == block["role"]
         block["tight"] = block["tight"] == "always" or (block["tight"] == "role" and same_role)
-    subject = "".join(part[-1] if part[0] == "t" else part[2] for part in _parts(run, program["subject"]))
     return {
-        "subject": subject,
+        "subject": words_of(_parts(run, program["subject"])),
         "blocks": blocks,
         "refused": run.refused,
         "notes": run.notes,
@@ -59,13 +62,12 @@ def _blocks(run: Run, entry: JSON) -> list[JSON]:
     """The blocks that one entry gives: none, one, or one for each row."""
     if entry["each"] is None:
         return _block(run, entry, None)
-    name, rows = entry["each"]
+    _, rows = entry["each"]
+    none: list[JSON] = [{}] if run.blank or run.program["fields"][rows]["required"] else []
     answers = run.answers[rows]
-    if answers is None and (run.blank or run.program["fields"][rows]["required"]):
-        answers = [{}]
     blocks: list[JSON] = []
-    for index, cells in enumerate(answers or []):
-        run.row = (name, rows, index, cells)
+    for index, cells in enumerate(none if answers is None else answers):
+        run.row = (rows, index, cells)
         blocks += _block(run, entry, index)
     run.row = None
     return blocks
@@ -125,18 +127,13 @@ def _parts(run: Run, nodes: Any) -> list[Part]:
             say(node[1])
             continue
         field, value, path, words, after = _slot(run, node)
-        if path in run.program["choices"]:  # the frame's own words, which no field gives
-            say(words + after)
-            continue
         filled = value is not None
-        parts.append(["f", path, words if filled else _label(run.data, field), filled])
+        if path in run.program["choices"]:  # the frame's own words, which no field gives
+            say(words)
+        else:
+            parts.append(["f", path, words if filled else field["label"].join(run.data["brackets"]), filled])
         say(after)
     return parts
-
-
-def _label(data: JSON, field: JSON) -> str:
-    before, after = data["brackets"]
-    return str(before + field["label"] + after)
 
 
 def _slot(run: Run, node: Any) -> tuple[JSON, Any, str, str, str]:
@@ -188,33 +185,34 @@ def _plain(run: Run, field: JSON, value: Any) -> str:
         return str(field["options"][value])
     if kind == "money" and run.answers.get("amount_style") == "words" and run.data["words"]:
         return formats.words(run.data, value)
-    default = {"date": "date", "money": "money", "number": "number", "list": "list"}.get(kind)
-    if default is None:
+    if kind == "percentage":
         return formats.percentage(run.data, value)
-    return _filtered(run, field, value, default, [])
+    return _filtered(run, field, value, kind, [])
+
+
+_FILTERS: dict[str, Callable[..., str]] = {
+    "money": formats.money,
+    "number": formats.number_style,
+    "list": formats.joined,
+}
 
 
 def _filtered(run: Run, field: JSON, value: Any, name: str, arguments: list[str]) -> str:
     """An answer through a filter that gives words; the check has matched filter and type."""
-    data = run.data
     style = arguments[0] if arguments else ""
     match name:
         case "date":
             era = run.answers.get("year_style", run.program["calendar"]) == "era"
-            return formats.date(data, value, "era" if era else "" if style == "era" else style)
+            return formats.date(run.data, value, "era" if era else "" if style == "era" else style)
         case "season":
-            return formats.season(data, value)
-        case "money":
-            return formats.money(data, value, style)
+            return formats.season(run.data, value)
         case "words":
-            return formats.words(data, value)
-        case "number":
-            return formats.number_style(data, value, style)
+            return formats.words(run.data, value)
         case "count":
-            return formats.counted(data, value, arguments)
-        case "list":
-            return formats.joined(data, value, style)
-    return str(data["lineJoin"]).join(value["text"].split("\n"))
+            return formats.counted(run.data, value, arguments)
+        case "line":
+            return str(run.data["lineJoin"]).join(value["text"].split("\n"))
+    return _FILTERS[name](run.data, value, style)
 
 
 def _truth(run: Run, node: Any) -> bool:
@@ -232,10 +230,8 @@ def _truth(run: Run, node: Any) -> bool:
     if value is None or value is False or value == []:
         return False
     if field["type"] in ("number", "percentage"):
-        return _sign(value, "0") != 0
-    if field["type"] == "money":
-        return _sign(value["amount"], "0") != 0
-    return True
+        return formats.scaled(value) != 0
+    return field["type"] != "money" or formats.scaled(value["amount"]) != 0
 
 
 def _compared(run: Run, operator: str, left: Any, right: Any) -> bool:
@@ -246,22 +242,18 @@ def _compared(run: Run, operator: str, left: Any, right: Any) -> bool:
     if first[0] in ("b", "t"):
         same = first[1] == second[1]
         return same if operator == "eq" else not same
-    if first[0] == "d":
-        order = -1 if first[1] < second[1] else 1 if first[1] > second[1] else 0
-    else:
-        order = _sign(first[1], second[1])
-    match operator:
-        case "eq":
-            return order == 0
-        case "ne":
-            return order != 0
-        case "lt":
-            return order < 0
-        case "lteq":
-            return order <= 0
-        case "gt":
-            return order > 0
-    return order >= 0
+    one, other = (side[1] if side[0] == "d" else formats.scaled(side[1]) for side in (first, second))
+    return bool(_ORDERS[operator](one, other))
+
+
+_ORDERS: dict[str, Callable[[Any, Any], Any]] = {
+    "eq": op.eq,
+    "ne": op.ne,
+    "lt": op.lt,
+    "lteq": op.le,
+    "gt": op.gt,
+    "gteq": op.ge,
+}
 
 
 def _operand(run: Run, node: Any) -> tuple[str, Any] | None:
@@ -283,9 +275,3 @@ def _operand(run: Run, node: Any) -> tuple[str, Any] | None:
     if kind in ("number", "percentage"):
         return ("n", value)
     return ("t", value["text"] if kind in TEXTUAL else value)
-
-
-def _sign(first: str, second: str) -> int:
-    """The order of two decimal strings: -1, 0 or 1."""
-    a, b = formats.scaled(first), formats.scaled(second)
-    return -1 if a < b else 1 if a > b else 0

@@ -31,18 +31,8 @@ class Run:
         """Paths with nothing to fill in: refused, or looked at already."""
         self.unknown: dict[str, str] = {}
         """Paths of what cannot be computed, and why."""
-        self.answers: JSON = {}
-        self.row: tuple[str, str, int, JSON] | None = None
-        for name, field in program["fields"].items():
-            self.answers[name] = self.accept(field, self.given(name, field, answers), name)
-            if field["type"] == "rows" and self.answers[name]:
-                self.answers[name] = [
-                    {
-                        column: self.accept(below, row.get(column), f"{name}.{index}.{column}")
-                        for column, below in field["columns"].items()
-                    }
-                    for index, row in enumerate(self.answers[name])
-                ]
+        self.row: tuple[str, int, JSON] | None = None
+        self.answers = self.taken(program["fields"], answers, "")
         for name, field in program["fields"].items():
             if not self.blank:
                 self.field(name)
@@ -54,11 +44,22 @@ class Run:
             if value is not None and other is not None and value < other:
                 self.note(name, "before")
 
-    def given(self, name: str, field: JSON, answers: JSON) -> Any:
-        """What the reader answered; choices of the frame hold in a blank form too, and fall back to their first option."""
-        if name in self.program["choices"]:
-            return answers.get(name) if answers.get(name) in list(field["options"]) else field["default"]
-        return None if self.blank else answers.get(name)
+    def taken(self, fields: JSON, answers: JSON, above: str) -> JSON:
+        """The answers to fields, or a row's to its columns, in their one form."""
+        taken: JSON = {}
+        for name, field in fields.items():
+            path = above + name
+            value = self.accept(field, self.given(path, field, answers.get(name)), path)
+            if field["type"] == "rows" and value:
+                value = [self.taken(field["columns"], row, f"{name}.{index}.") for index, row in enumerate(value)]
+            taken[name] = value
+        return taken
+
+    def given(self, path: str, field: JSON, value: Any) -> Any:
+        """What the reader answered; the frame's choices hold in a blank form too, else their first option does."""
+        if path in self.program["choices"]:
+            return value if value in list(field["options"]) else field["default"]
+        return None if self.blank else value
 
     def accept(self, field: JSON, value: Any, path: str) -> Any:
         """An answer in its one form; a refused one counts as missing and is noted."""
@@ -139,7 +140,7 @@ class Run:
         """A name's field, answer and path, for the row at hand."""
         if node[0] == "v":
             return self.program["fields"][node[1]], self.answers[node[1]], node[1]
-        _, rows, index, cells = self.row or ("", "", 0, {})
+        rows, index, cells = self.row or ("", 0, {})
         return self.program["fields"][rows]["columns"][node[2]], cells.get(node[2]), f"{rows}.{index}.{node[2]}"
 
     def printed(self, value: Any, path: str) -> None:

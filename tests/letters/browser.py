@@ -14,6 +14,8 @@ from tests.support.chromium import CHROMIUM, FLAGS
 HOST = "http://127.0.0.1:9"
 """Never contacted: every request is answered from the folder."""
 HARNESS = """
+import { readState } from "/answers.js";
+import { align, documentOf, toText } from "/document.js";
 import { execute } from "/execute.js";
 import { plainText } from "/layout.js";
 import { particle } from "/particles.js";
@@ -21,12 +23,28 @@ import { calendarFor } from "/calendars.js";
 import * as formats from "/formats.js";
 const NAMES = { date: "date", season: "season", money: "money", words: "words", number: "numberStyle",
   percentage: "percentage", list: "joined", count: "counted" };
+let programs, tables;
+const run = ([program, data, answers, options]) => execute(programs[program], tables[data], answers, options);
+const whole = (job) => {
+  const result = run(job);
+  return [result, plainText(result, programs[job[0]].layout)];
+};
+const digest = async (value) => {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(value)));
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+};
 window.letters = {
-  run: (programs, tables, jobs) => jobs.map(([program, data, answers, options]) => {
-    const result = execute(programs[program], tables[data], answers, options);
-    return [result, plainText(result, programs[program].layout)];
+  prepare: (all, data) => { [programs, tables] = [all, data]; },
+  run: (jobs) => jobs.map(whole),
+  digests: (jobs) => Promise.all(jobs.map((job) => digest(whole(job)))),
+  documents: (pairs) => pairs.map(([jobs, arrangement, prevails]) => {
+    const parts = jobs.map((job) => [programs[job[0]], tables[job[1]], run(job)]);
+    const made = documentOf(parts, arrangement, prevails);
+    return [made, toText(made), toText(made, false), align(parts[0][2].blocks, parts.at(-1)[2].blocks)];
   }),
   calendars: (calendars, cases) => cases.map(([law, region]) => calendarFor(calendars, law, region)),
+  align: (cases) => cases.map(([first, second]) => align(first, second)),
+  states: (cases) => cases.map(([text, known]) => readState(text, known)),
   particles: (tables, cases) => cases.map(([text, pair, reading]) => particle(tables, text, pair, reading)),
   formats: (cases) => cases.map(([data, name, value, style]) => formats[NAMES[name]](data, value, style)),
 };
@@ -77,7 +95,7 @@ class BrowserRunner:
 
     def call(self, name: str, *arguments: Any) -> Any:
         """Call a function of the harness; JSON goes both ways as text, so that nothing is lost on the way."""
-        script = "([name, text]) => JSON.stringify(window.letters[name](...JSON.parse(text)))"
+        script = "async ([name, text]) => JSON.stringify((await window.letters[name](...JSON.parse(text))) ?? null)"
         sent = [name, json.dumps(arguments)]
         return json.loads(self._thread.submit(lambda: self._page.evaluate(script, sent)).result())
 

@@ -1,9 +1,8 @@
-"""The paper: order, forms of address, missing, blank and hostile answers, and the golden letters."""
+"""The paper: order, forms of address, missing, blank and hostile answers."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +11,7 @@ from generator.letters.layout import columns
 from generator.letters.paper import LetterError, Literal, Paper, Slot, examples, paper, to_text
 from generator.letters.values import REFUSALS
 from generator.model.letter import Medium, Register
-from tests.letters.support import LOCALES, MEDIA, REGISTERS, frames, letter, notice
-
-GOLDEN = Path(__file__).parent / "golden"
+from tests.letters.support import LOCALES, frames, letter, notice
 
 
 def filled(locale: str, register: Register = "standard", medium: Medium = "letter", **changes: Any) -> Paper:
@@ -27,25 +24,6 @@ def filled(locale: str, register: Register = "standard", medium: Medium = "lette
 def text_of(locale: str, medium: Medium = "letter", register: Register = "standard", **changes: Any) -> str:
     """The notice as text."""
     return to_text(filled(locale, register, medium, **changes))
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("medium", MEDIA)
-@pytest.mark.parametrize("register", REGISTERS)
-def test_golden_letters(locale: str, medium: Medium, register: Register, request: pytest.FixtureRequest) -> None:
-    """The notice reads as its golden text; `pytest tests/letters --write-golden-letters` writes it anew."""
-    parts = [("filled", text_of(locale, medium, register))]
-    source = notice(locale.split("-")[0])
-    some = dict.fromkeys(("client_person", "client_title", "reason", "refund", "notice_days"))
-    parts.append(("without a person", text_of(locale, medium, register, **some)))
-    for title, blank in (("missing", False), ("blank", True)):
-        given = paper(source, frames=frames(), locale=locale, register=register, medium=medium, answers={}, blank=blank)
-        parts.append((title, to_text(given)))
-    text = "".join(f"=== {title} ===\n{words}\n" for title, words in parts)
-    golden = GOLDEN / f"{locale}.{medium}.{register}.txt"
-    if request.config.getoption("--write-golden-letters", default=False):
-        golden.write_text(text, "utf-8", newline="\n")
-    assert golden.read_text("utf-8") == text
 
 
 def test_japanese_letters_keep_their_order() -> None:

@@ -1020,6 +1020,17 @@ OVERLAYS: list[Case] = [
         says="steps",
     ),
     case(
+        "overlay-mirrors-unknown-entry",
+        write(
+            "docs/letters/notice.ko.yml",
+            "add:\n  texts.standard.body:\n    - after: day\n      entry: {id: x, mirrors: nothing, text: 끝}\n",
+        ),
+        "overlay",
+        "docs/letters/notice.ko.yml:4:31",
+        "add.texts.standard.body.0.entry.mirrors",
+        says="nothing",
+    ),
+    case(
         "overlay-drops-unknown-entry",
         write("docs/scenarios/late-payer.ko.yml", "drop:\n  steps: [count, nothing]\n"),
         "overlay",

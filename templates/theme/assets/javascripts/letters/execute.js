@@ -1,59 +1,45 @@
 // The executor: a compiled letter and answers in, the blocks of the paper out.
-// The same code as generator/letters/execute.py, function by function; gives the same value.
+// Twin of generator/letters/execute.py, explained there.
 
 import * as formats from "./formats.js";
+import { wordsOf } from "./layout.js";
 import { particle } from "./particles.js";
 import { Run } from "./run.js";
 import { TEXTUAL } from "./values.js";
 
-/**
- * Run a compiled letter: { subject, blocks, refused: [[path, code]], notes: [[path, code]], computed: { path: value } }.
- * Options: blank (the form to fill in by hand), lines (words for the frame's blocks), calendar, today.
- */
 export function execute(program, data, answers, options = {}) {
   const run = new Run(program, data, answers, options);
-  const blocks = [];
-  for (const entry of program.blocks) {
-    if (entry.items) {
-      const items = entry.items.flatMap((item) => blocksOf(run, item));
-      items.forEach((block, index) => {
-        block.marker = entry.number[0] + String(index + 1) + entry.number[1];
-        block.tight = index ? "always" : "";
-      });
-      if (items.length) {
-        blocks.push(...entry.before.flatMap((item) => blocksOf(run, item)));
-        blocks.push(...items);
-        blocks.push(...entry.after.flatMap((item) => blocksOf(run, item)));
-      }
-    } else {
-      blocks.push(...blocksOf(run, entry));
-    }
-  }
+  const all = (entries) => entries.flatMap((entry) => blocksOf(run, entry));
+  const blocks = program.blocks.flatMap((entry) => {
+    if (!entry.items) return blocksOf(run, entry);
+    const items = all(entry.items);
+    items.forEach((block, index) => {
+      block.marker = entry.number[0] + (index + 1) + entry.number[1];
+      block.tight = index ? "always" : "";
+    });
+    return items.length ? [...all(entry.before), ...items, ...all(entry.after)] : [];
+  });
   blocks.forEach((block, index) => {
     const sameRole = index > 0 && blocks[index - 1].role === block.role;
     block.tight = block.tight === "always" || (block.tight === "role" && sameRole);
   });
-  const subject = partsOf(run, program.subject)
-    .map((part) => (part[0] === "t" ? part[1] : part[2]))
-    .join("");
+  const subject = wordsOf(partsOf(run, program.subject));
   return { subject, blocks, refused: run.refused, notes: run.notes, computed: run.computed };
 }
 
 function blocksOf(run, entry) {
   if (entry.each === null) return blockOf(run, entry, null);
-  const [name, rows] = entry.each;
-  let answers = run.answers[rows];
-  if (answers === null && (run.blank || run.program.fields[rows].required)) answers = [{}];
-  const blocks = [];
-  (answers ?? []).forEach((cells, index) => {
-    run.row = [name, rows, index, cells];
-    blocks.push(...blockOf(run, entry, index));
+  const [, rows] = entry.each;
+  const none = run.blank || run.program.fields[rows].required ? [{}] : [];
+  const blocks = (run.answers[rows] ?? none).flatMap((cells, index) => {
+    run.row = [rows, index, cells];
+    return blockOf(run, entry, index);
   });
   run.row = null;
   return blocks;
 }
 
-/** Whether a block stands in for a missing answer: a form asks for all answers and has no place for it. */
+// A form asks for all answers and has no place for a block that stands in for one.
 function isStandIn(run, node) {
   return node[0] === "not" && node[1][0] === "v" && run.program.fields[node[1][1]].type !== "boolean";
 }
@@ -65,20 +51,9 @@ function blockOf(run, entry, row) {
   }
   const parts = ownOf(run, entry);
   if (parts && !parts.length) return [];
-  return [
-    {
-      id: entry.id,
-      role: entry.role,
-      align: entry.align,
-      tight: entry.tight,
-      marker: "",
-      row,
-      when: entry.body ? entry.source : null,
-      mirrors: entry.mirrors,
-      parts: parts ?? partsOf(run, entry.text),
-      ...(parts && { own: true }),
-    },
-  ];
+  const { id, role, align, tight, mirrors } = entry;
+  const block = { id, role, align, tight, marker: "", row, when: entry.body ? entry.source : null, mirrors };
+  return [{ ...block, parts: parts ?? partsOf(run, entry.text), ...(parts && { own: true }) }];
 }
 
 function ownOf(run, entry) {
@@ -96,24 +71,13 @@ function partsOf(run, nodes) {
     else if (words) parts.push(["t", words]);
   };
   for (const node of nodes) {
-    if (node[0] === "s") {
-      say(node[1]);
-      continue;
-    }
-    const [field, value, path, words, after] = slot(run, node);
-    if (run.program.choices.includes(path)) {
-      say(words + after);
-      continue;
-    }
+    const [field, value, path, words, after] = node[0] === "s" ? [null, null, "", node[1], ""] : slot(run, node);
     const filled = value !== null;
-    parts.push(["f", path, filled ? words : label(run.data, field), filled]);
+    if (!field || run.program.choices.includes(path)) say(words);
+    else parts.push(["f", path, filled ? words : run.data.brackets.join(field.label), filled]);
     say(after);
   }
   return parts;
-}
-
-function label(data, field) {
-  return data.brackets[0] + field.label + data.brackets[1];
 }
 
 function slot(run, whole) {
@@ -154,58 +118,43 @@ function particleAfter(run, field, value, words, pair, after) {
   return particle(tables, said + after, pair, reading);
 }
 
-const DEFAULTS = { date: "date", money: "money", number: "number", list: "list" };
-
 function plain(run, field, value) {
   const kind = field.type;
   if (TEXTUAL.has(kind)) return value.text;
   if (kind === "choice") return field.options[value];
   if (kind === "money" && run.answers.amount_style === "words" && run.data.words) return formats.words(run.data, value);
-  if (!Object.hasOwn(DEFAULTS, kind)) return formats.percentage(run.data, value);
-  return filtered(run, field, value, DEFAULTS[kind], []);
+  if (kind === "percentage") return formats.percentage(run.data, value);
+  return filtered(run, field, value, kind, []);
 }
 
+const FILTERS = {
+  season: formats.season,
+  money: formats.money,
+  words: formats.words,
+  number: formats.numberStyle,
+  list: formats.joined,
+};
+
 function filtered(run, field, value, name, args) {
-  const { data } = run;
   const style = args[0] ?? "";
-  switch (name) {
-    case "date": {
-      const era = (run.answers.year_style ?? run.program.calendar) === "era";
-      return formats.date(data, value, era ? "era" : style === "era" ? "" : style);
-    }
-    case "season":
-      return formats.season(data, value);
-    case "money":
-      return formats.money(data, value, style);
-    case "words":
-      return formats.words(data, value);
-    case "number":
-      return formats.numberStyle(data, value, style);
-    case "count":
-      return formats.counted(data, value, args);
-    case "list":
-      return formats.joined(data, value, style);
-    default:
-      return value.text.split("\n").join(data.lineJoin);
+  if (name === "date") {
+    const era = (run.answers.year_style ?? run.program.calendar) === "era";
+    return formats.date(run.data, value, era ? "era" : style === "era" ? "" : style);
   }
+  if (name === "count") return formats.counted(run.data, value, args);
+  if (name === "line") return value.text.split("\n").join(run.data.lineJoin);
+  return FILTERS[name](run.data, value, style);
 }
 
 function truth(run, node) {
-  switch (node[0]) {
-    case "and":
-      return truth(run, node[1]) && truth(run, node[2]);
-    case "or":
-      return truth(run, node[1]) || truth(run, node[2]);
-    case "not":
-      return !truth(run, node[1]);
-    case "c":
-      return compared(run, node[1], node[2], node[3]);
-  }
+  if (node[0] === "and") return truth(run, node[1]) && truth(run, node[2]);
+  if (node[0] === "or") return truth(run, node[1]) || truth(run, node[2]);
+  if (node[0] === "not") return !truth(run, node[1]);
+  if (node[0] === "c") return compared(run, node[1], node[2], node[3]);
   const [field, value] = run.read(node);
   if (value === null || value === false || (Array.isArray(value) && value.length === 0)) return false;
-  if (field.type === "number" || field.type === "percentage") return order(value, "0") !== 0;
-  if (field.type === "money") return order(value.amount, "0") !== 0;
-  return true;
+  if (field.type === "number" || field.type === "percentage") return formats.scaled(value) !== 0n;
+  return field.type !== "money" || formats.scaled(value.amount) !== 0n;
 }
 
 function compared(run, operator, left, right) {
@@ -213,23 +162,8 @@ function compared(run, operator, left, right) {
   const second = operand(run, right);
   if (first === null || second === null || first[0] !== second[0]) return operator === "ne";
   if (first[0] === "b" || first[0] === "t") return (first[1] === second[1]) === (operator === "eq");
-  let turn;
-  if (first[0] === "d") turn = first[1] < second[1] ? -1 : first[1] > second[1] ? 1 : 0;
-  else turn = order(first[1], second[1]);
-  switch (operator) {
-    case "eq":
-      return turn === 0;
-    case "ne":
-      return turn !== 0;
-    case "lt":
-      return turn < 0;
-    case "lteq":
-      return turn <= 0;
-    case "gt":
-      return turn > 0;
-    default:
-      return turn >= 0;
-  }
+  const turn = order(...[first, second].map(([kind, value]) => (kind === "d" ? value : formats.scaled(value))));
+  return { eq: !turn, ne: turn !== 0, lt: turn < 0, lteq: turn <= 0, gt: turn > 0, gteq: turn >= 0 }[operator];
 }
 
 function operand(run, node) {
@@ -246,7 +180,5 @@ function operand(run, node) {
 }
 
 function order(first, second) {
-  const a = formats.scaled(first);
-  const b = formats.scaled(second);
-  return a < b ? -1 : a > b ? 1 : 0;
+  return first < second ? -1 : first > second ? 1 : 0;
 }

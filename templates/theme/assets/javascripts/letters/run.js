@@ -1,5 +1,5 @@
-// One run of a program: answers accepted, picked by language, filled in and computed, with what is noted of them.
-// The same code as generator/letters/run.py, function by function.
+// One run of a program: answers accepted, picked by language, filled in and computed.
+// Twin of generator/letters/run.py, explained there.
 
 import { evaluate, Unknown } from "./compute.js";
 import { own } from "./formats.js";
@@ -7,28 +7,15 @@ import { picked, Refused, TEXTUAL } from "./values.js";
 
 export class Run {
   constructor(program, data, answers, options) {
-    Object.assign(this, { program, data, options, refused: [], notes: [], computed: {}, answers: {}, row: null });
+    Object.assign(this, { program, data, options, refused: [], notes: [], computed: {}, row: null });
     this.blank = options.blank === true;
     this.language = data.locale.split("-")[0];
     this.foreign = data.foreign && new RegExp(`[${data.foreign}]`, "u");
     this.borrowed = new Set();
     this.closed = new Set();
     this.unknown = new Map();
+    this.answers = this.taken(program.fields, answers, "");
     const fields = Object.entries(program.fields);
-    for (const [name, field] of fields) {
-      let value = this.accept(field, this.given(name, field, answers), name);
-      if (field.type === "rows" && value) {
-        value = value.map((row, index) =>
-          Object.fromEntries(
-            Object.entries(field.columns).map(([column, below]) => [
-              column,
-              this.accept(below, own(row, column), `${name}.${index}.${column}`),
-            ]),
-          ),
-        );
-      }
-      this.answers[name] = value;
-    }
     for (const [name, field] of fields) {
       if (!this.blank) this.field(name);
       if (field.type !== "rows" || !this.answers[name]) continue;
@@ -40,9 +27,18 @@ export class Run {
     }
   }
 
-  given(name, field, answers) {
-    const value = own(answers, name);
-    if (!this.program.choices.includes(name)) return this.blank ? null : value;
+  taken(fields, answers, above) {
+    const entries = Object.entries(fields).map(([name, field]) => {
+      const path = above + name;
+      const value = this.accept(field, this.given(path, field, own(answers, name)), path);
+      if (field.type !== "rows" || !value) return [name, value];
+      return [name, value.map((row, index) => this.taken(field.columns, row, `${name}.${index}.`))];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  given(path, field, value) {
+    if (!this.program.choices.includes(path)) return this.blank ? null : value;
     return typeof value === "string" && Object.hasOwn(field.options, value) ? value : field.default;
   }
 
@@ -53,7 +49,7 @@ export class Run {
       return found !== null && TEXTUAL.has(field.type) ? this.worded(found, path) : found;
     } catch (refusal) {
       if (!(refusal instanceof Refused)) throw refusal;
-      this.refused.push([path, refusal.code]);
+      this.refused.push([path, refusal.message]);
       this.closed.add(path);
       return null;
     }
@@ -87,8 +83,8 @@ export class Run {
         holder[name] = this.compute(field.compute, row);
       } catch (error) {
         if (!(error instanceof Unknown)) throw error;
-        this.unknown.set(path, error.code);
-        this.note(path, error.code);
+        this.unknown.set(path, error.message);
+        this.note(path, error.message);
       }
       const value = holder[name];
       if (value !== null) this.computed[path] = field.type === "party" ? value.text : value;
@@ -104,22 +100,18 @@ export class Run {
       if (this.unknown.has(path)) throw new Unknown(this.unknown.get(path));
       return value;
     };
-    const cell = (rows, index, column) => {
-      const value = this.cell(rows, index, column);
-      return known(`${rows}.${index}.${column}`, value);
-    };
+    const cell = (rows, index, column) => known(`${rows}.${index}.${column}`, this.cell(rows, index, column));
     const read = ([kind, name, column]) => {
       if (kind === "a") return (this.answers[name] ?? []).map((_, index) => cell(name, index, column));
       if (row && Object.hasOwn(this.program.fields[row[0]].columns, name)) return cell(...row, name);
-      const value = this.field(name);
-      return known(name, value);
+      return known(name, this.field(name));
     };
     return evaluate(tree, read, this.data, this.options.calendar);
   }
 
   read(node) {
     if (node[0] === "v") return [this.program.fields[node[1]], this.answers[node[1]], node[1]];
-    const [, rows, index, cells] = this.row;
+    const [rows, index, cells] = this.row;
     return [this.program.fields[rows].columns[node[2]], own(cells, node[2]), `${rows}.${index}.${node[2]}`];
   }
 

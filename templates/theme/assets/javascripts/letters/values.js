@@ -1,10 +1,10 @@
 // Answers: what is taken as one, what is refused and with which code.
-// The same code as generator/letters/values.py, function by function.
+// Twin of generator/letters/values.py, explained there.
 
 import { isDate, own, scaled } from "./formats.js";
 
 const LINE_LIMIT = 300;
-const LONG_LIMIT = 5000;
+export const LONG_LIMIT = 5000;
 const ENTRY_LIMIT = 100;
 const DECIMAL = /^-?[0-9]{1,15}(\.[0-9]{1,6})?$/u;
 const CURRENCY = /^[A-Z]{3}$/u;
@@ -15,18 +15,10 @@ const EDGES = /^[ \n\u00a0\u3000]+|[ \n\u00a0\u3000]+$/gu;
 const LANGUAGE = /^[a-z]{2,3}$/u;
 const MULTILINE = new Set(["long", "address"]);
 
-/** The types whose answers are words. */
 export const TEXTUAL = new Set(["text", "long", "person", "organisation", "email", "address", "party"]);
 
-/** An answer is refused; carries the code. */
-export class Refused extends Error {
-  constructor(code) {
-    super(code);
-    this.code = code;
-  }
-}
+export class Refused extends Error {}
 
-/** An accepted answer in the letter's language, else the first there is, and whether it is borrowed. Throws Refused. */
 export function picked(field, value, language) {
   const names = isMapping(value) && (TEXTUAL.has(field.type) || field.type === "list") ? Object.keys(value) : [];
   if (!names.length || !names.every((name) => LANGUAGE.test(name))) return [accepted(field, value), false];
@@ -37,7 +29,6 @@ export function picked(field, value, language) {
   return [null, false];
 }
 
-/** Bring an answer into its one form; null where it is missing or empty. Throws Refused. */
 export function accepted(field, value) {
   if (value === null || value === undefined) return null;
   const kind = field.type;
@@ -60,7 +51,7 @@ export function accepted(field, value) {
   return text;
 }
 
-function isMapping(value) {
+export function isMapping(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -89,7 +80,7 @@ function worded(field, value) {
 function line(value, lines) {
   if (typeof value !== "string") throw new Refused("type");
   const limit = lines ? LONG_LIMIT : LINE_LIMIT;
-  if (value.length > 2 * limit || Array.from(value).length > limit) throw new Refused("long");
+  if (Array.from(value).length > limit) throw new Refused("long");
   let text = value.replace(BREAKS, "\n").replaceAll("\t", " ");
   if (CONTROL.test(text)) throw new Refused("control");
   if (BIDI.test(text)) throw new Refused("bidi");
