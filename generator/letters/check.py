@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.letters.choices import check_choices
 from generator.letters.compile import fields_of, spec_of
 from generator.letters.conditions import Each, check_each, check_when, unknown_name
 from generator.letters.examples import examples
@@ -44,6 +45,8 @@ def check_frames(frames: Frames) -> tuple[Finding, ...]:
 
 def _frame(frame: Frame) -> Iterator[Finding]:
     specs = {spec.id: spec for spec in (*frame.fields, *(choice.spec for choice in frame.choices))}
+    possible = [("year_style", frame.eras and frame.era_form), ("amount_style", frame.words)]
+    yield from check_choices(f"{frame.locale}.choices", frame.choices, [name for name, table in possible if table])
     for spec in frame.fields:
         yield from check_field(spec, specs, f"{frame.locale}.fields.{spec.id}")
     for medium, layout in frame.media.items():

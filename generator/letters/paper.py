@@ -29,6 +29,7 @@ __all__ = [
     "Refusal",
     "Slot",
     "examples",
+    "executed",
     "load_frames",
     "paper",
     "program",
@@ -176,9 +177,9 @@ def paper(
     fill in by hand, with all of the letter's blocks whatever their conditions.
     `lines`, `calendar` and `today` are as `execute` takes them. Raises `LetterError`.
     """
-    compiled, data = program(letter, frames=frames, locale=locale, register=register, medium=medium)
     options = {"blank": blank, "lines": dict(lines or {}), "calendar": calendar, "today": today}
-    result = execute(compiled, data, dict(answers), options)
+    chosen: dict[str, Any] = {"locale": locale, "register": register, "medium": medium}
+    compiled, _, result = executed(letter, frames=frames, **chosen, answers=answers, options=options)
     return Paper(
         locale,
         register,
@@ -204,6 +205,24 @@ def paper(
         tuple(Note(path, code) for path, code in result["notes"]),
         result["computed"],
     )
+
+
+def executed(
+    letter: Letter,
+    *,
+    frames: Frames,
+    locale: str,
+    register: Register,
+    medium: Medium,
+    answers: Mapping[str, Any],
+    options: Mapping[str, Any] | None = None,
+) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """A letter's program, the locale's data and what `execute` gives: a part of a document.
+
+    Raises `LetterError` for what the letter does not offer.
+    """
+    compiled, data = program(letter, frames=frames, locale=locale, register=register, medium=medium)
+    return compiled, data, execute(compiled, data, dict(answers), dict(options or {}))
 
 
 def program(

@@ -81,6 +81,7 @@ def test_a_language_without_frames_has_no_letters_and_no_findings() -> None:
         ('{{ note | honorific("x") | line }}', "letter-filter", "comes after"),
         ('{{ note | line("x") }}', "letter-filter", "wrong arguments"),
         ('{{ note | honorific("") }}', "letter-filter", "wrong arguments"),
+        ('{{ note | honorific("person_word") }}', "letter-filter", "wrong arguments"),
         ("{{ things | money }}", "letter-filter", "does not fit"),
         ("{{ 1 + 1 }}", "letter-text", "Arithmetic"),
         ("{% if paid %}", "letter-text", "statement"),
@@ -319,6 +320,30 @@ def test_a_frame_with_an_unknown_slot_or_name_is_found(tmp_path: Path) -> None:
     assert problems == []
     found = [item.where for item in check_frames(loaded)]
     assert found == ["ko.media.email.blocks.x.text", "ko.media.email.blocks.x.when"]
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "reason"),
+    [
+        ("year_style", ["western", "era"], "no words for"),
+        ("year_style", ["era", "western"], "not its options"),
+        ("amount_style", ["figures", "letters"], "not its options"),
+        ("greeting_words", ["auto", "auto"], "stands twice"),
+    ],
+)
+def test_a_choice_of_a_frame_that_cannot_be_made_is_found(
+    tmp_path: Path, name: str, options: list[str], reason: str
+) -> None:
+    """Choices that the executors know have their options and their tables, and no id stands twice."""
+    data = yaml.safe_load((ROOT / "templates/letters/ko.yml").read_text("utf-8"))
+    kept = [choice for choice in data["choices"] if choice["id"] != name]
+    choice = {"id": name, "label": "x", "options": [{"id": option, "label": option} for option in options]}
+    loaded, problems = broken_frames(tmp_path, choices=[*kept, choice])
+    assert problems == []
+    found = [item for item in check_frames(loaded) if item.code == "frame-choice"]
+    assert [item.where for item in found] == [f"ko.choices.{name}"]
+    assert reason in found[0].reason
+    assert found[0].remedy.endswith(".")
 
 
 def test_all_locales_have_frames() -> None:

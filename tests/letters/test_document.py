@@ -10,32 +10,31 @@ import pytest
 
 from generator.letters.answers import PROBLEMS, read_state
 from generator.letters.document import Executed, align, document_of, to_text
-from generator.letters.execute import execute
 from generator.letters.layout import plain_text
-from generator.letters.paper import examples, program
+from generator.letters.paper import examples, executed
 from generator.model.letter import Medium
 from tests.letters.blocks import ALIGNED, block
 from tests.letters.states import SOUND, STATES
 from tests.letters.support import LOCALES, MEDIA, frames, letters, notice
 
 
-def executed(locale: str, medium: Medium = "letter") -> Executed:
+def part(locale: str, medium: Medium = "letter") -> Executed:
     """The notice with its examples."""
     source = notice(locale.split("-")[0])
-    compiled, data = program(source, frames=frames(), locale=locale, register="standard", medium=medium)
     answers, _ = examples(source, frames().get(locale))
-    return compiled, data, execute(compiled, data, answers)
+    chosen: dict[str, Any] = {"locale": locale, "register": "standard", "medium": medium}
+    return executed(source, frames=frames(), answers=answers, **chosen)
 
 
 def test_a_document_in_one_language_is_the_letter() -> None:
     """One half, no notes, the page of its locale, and the text that the letter has today."""
-    part = executed("en-US")
-    made = document_of([part], "columns")
+    one = part("en-US")
+    made = document_of([one], "columns")
     assert (made["medium"], made["page"], made["arrangement"], made["notes"]) == ("letter", "Letter", "single", [])
     assert [(half["lang"], half["locale"]) for half in made["halves"]] == [("en", "en-US")]
-    assert made["subject"] == part[2]["subject"]
-    assert to_text(made) == plain_text(part[2], part[0]["layout"])
-    assert document_of([executed("ko")])["page"] == "A4"
+    assert made["subject"] == one[2]["subject"]
+    assert to_text(made) == plain_text(one[2], one[0]["layout"])
+    assert document_of([part("ko")])["page"] == "A4"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +72,7 @@ def test_a_bilingual_document_says_which_text_prevails(
     locales: tuple[str, str], prevails: int, notes: list[str]
 ) -> None:
     """Each half is in its own formats, a line of hyphens parts them, and a note in each language names one text."""
-    parts = [executed(locale) for locale in locales]
+    parts = [part(locale) for locale in locales]
     made = document_of(parts, "stacked", prevails)
     assert [note["text"] for note in made["notes"]] == notes
     assert [note["lang"] for note in made["notes"]] == [locale[:2] for locale in locales]
@@ -85,7 +84,7 @@ def test_a_bilingual_document_says_which_text_prevails(
 
 def test_text_for_a_chat_pushes_no_line() -> None:
     """Not aligned, no line is pushed to the right, and the words are the same."""
-    made = document_of([executed("ja"), executed("ko")], "stacked")
+    made = document_of([part("ja"), part("ko")], "stacked")
     loose = to_text(made, aligned=False)
     assert [line.strip(" \u3000") for line in to_text(made).split("\n")] == [
         line.strip(" \u3000") for line in loose.split("\n")
@@ -137,9 +136,8 @@ def test_the_site_s_letters_stand_side_by_side() -> None:
                 for locale in ("en-US", "ko"):
                     letter = letters(locale[:2])[slug]
                     chosen: dict[str, Any] = {"locale": locale, "register": text.id, "medium": medium}
-                    compiled, data = program(letter, frames=frames(), **chosen)
                     answers, _ = examples(letter, frames().get(locale))
-                    results.append(execute(compiled, data, answers)["blocks"])
+                    results.append(executed(letter, frames=frames(), answers=answers, **chosen)[2]["blocks"])
                 rows = align(*results)
                 body = [row for row in rows if row[0] is not None and results[0][row[0]]["id"][:6] != "frame-"]
                 assert sum(row[1] is not None for row in body) > len(body) / 2, (slug, text.id, medium)
@@ -224,7 +222,7 @@ def test_hostile_files_are_read_quickly() -> None:
 def test_every_locale_can_be_paired_with_every_other() -> None:
     """No pair of locales, register or medium keeps a bilingual letter from being made."""
     for medium in MEDIA:
-        parts = {locale: executed(locale, medium) for locale in LOCALES}
+        parts = {locale: part(locale, medium) for locale in LOCALES}
         for one in LOCALES:
             for other in LOCALES:
                 made = document_of([parts[one], parts[other]], "columns")
