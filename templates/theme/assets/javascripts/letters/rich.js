@@ -1,0 +1,52 @@
+// A letter as HTML for the clipboard and for e-mail: paragraphs with their looks beside them, no script, no link.
+
+import { escaped, partWords } from "./words.js";
+
+/** A letter as HTML that keeps its paragraphs and alignment wherever it is pasted. */
+export function html(document) {
+  const { halves, notes, arrangement, rows } = document;
+  const written = (side, at, tight) => paragraph(document, halves[side].blocks[at], tight ?? halves[side].blocks[at].tight);
+  const whole = (side) => halves[side].blocks.map((_, at) => written(side, at, at ? undefined : true)).join("");
+  const lang = (side) => `lang="${escaped(halves[side].locale)}"`;
+  let text;
+  if (arrangement === "columns") {
+    const cell = (side, words) => `<td ${lang(side)} style="width:50%;padding:0 1em 0 0;vertical-align:top">${words}</td>`;
+    const pairs = rows?.length
+      ? rows.map((row) => row.map((at, side) => (at === null ? "" : written(side, at))))
+      : [halves.map((_, side) => whole(side))];
+    text = pairs.map((pair) => `<tr>${pair.map((words, side) => cell(side, words)).join("")}</tr>`).join("");
+    text = `<table role="presentation" style="width:100%;border-collapse:collapse"><tbody>${text}</tbody></table>`;
+  } else text = halves.map((_, side) => `<div ${lang(side)}>${whole(side)}</div>`).join("<hr>");
+  const below = notes.map(
+    (note) => `<p lang="${escaped(note.lang)}" style="margin:1em 0 0;font-size:smaller">${lines(note.text)}</p>`,
+  );
+  return text + (below.length ? `<hr>${below.join("")}` : "");
+}
+
+/** The document of an e-mail's body: without the line of its subject, which stands in the header. */
+export function body(document) {
+  if (document.medium !== "email") return document;
+  const [first, ...others] = document.halves;
+  const blocks = first.blocks.filter((block) => block.role !== "subject");
+  const place = (at) => (at === null ? -1 : blocks.indexOf(first.blocks[at]));
+  const rows = document.rows
+    ?.map(([at, other]) => [place(at) < 0 ? null : place(at), other])
+    .filter((row) => row.some((at) => at !== null));
+  return { ...document, halves: [{ ...first, blocks }, ...others], ...(rows && { rows }) };
+}
+
+function paragraph(document, block, tight) {
+  const words = block.parts.map((part) => {
+    const text = lines(partWords(part));
+    if (part[0] === "t" || part[3] || !text) return text;
+    return `<span style="${document.blank ? "text-decoration:underline" : "background-color:#ff0"}">${text}</span>`;
+  });
+  let style = `margin:${tight ? "0" : "1em 0 0"}`;
+  if (block.role === "item" && block.marker) style += `;margin-left:2em;text-indent:-2em`;
+  if (block.align !== "left") style += `;text-align:${block.align}`;
+  return `<p style="${style}">${lines(block.marker)}${words.join("")}</p>`;
+}
+
+function lines(text) {
+  return escaped(text).replace(/\n/g, "<br>");
+}
