@@ -118,7 +118,8 @@ def _missing(path: str, code: str | None, specs: Mapping[str, FieldSpec]) -> Rem
     if code is not None:
         reason, remedy = NOTES[code]
     elif spec.compute is not None:
-        remedy = f"Answer what it is computed from, {spec.compute}, or answer it yourself. {remedy}"
+        itself = remedy.removeprefix("Answer it")
+        remedy = f"Answer what it is computed from, {spec.compute}, or answer it yourself{itself}"
     return Remark("missing", code or "missing", path, label(path, specs), reason, remedy)
 
 

@@ -130,6 +130,8 @@ def _list_fields(specs: Iterable[FieldSpec], examples: JSON, form: str) -> None:
         row: JSON = {"field": spec.id, "type": spec.type, "required": spec.required, "label": spec.label.value}
         if spec.options:
             row["options"] = [option.id for option in spec.options]
+        if spec.default is not None:
+            row["default"] = spec.default
         if spec.compute:
             row["computed"] = spec.compute
         if spec.type != "party":
@@ -139,7 +141,8 @@ def _list_fields(specs: Iterable[FieldSpec], examples: JSON, form: str) -> None:
         output.as_json(rows)
         return
     for row in rows:
-        need = "computed" if "computed" in row else "required" if row["required"] else "optional"
+        is_needed = row["required"] and "default" not in row
+        need = "computed" if "computed" in row else "required" if is_needed else "optional"
         example = json.dumps({row["field"]: row["example"]}, ensure_ascii=False) if "example" in row else row["field"]
         options = f" ({', '.join(row['options'])})" if "options" in row else ""
         click.echo(f"{need}  {row['type'].ljust(12)}  {row['label']}{options}: {example}")

@@ -49,6 +49,7 @@ fields:
         cells: {number: "A2", amount: 250.50 USD}
   - {id: total, type: money, label: Total, compute: sum(invoices.amount)}
   - {id: reason, type: long, label: Reason, example: It is time., required: false}
+  - {id: paid, type: boolean, label: Paid, example: "no"}
 texts:
   - id: gentle
     subject: "The end of the {{ agreement }}"
@@ -67,6 +68,9 @@ texts:
         kind: item
         each: invoice in invoices
         text: "Invoice {{ invoice.number }}: {{ invoice.amount }}."
+      - id: paid
+        when: paid
+        text: All is paid.
       - id: total
         text: "In all {{ total }} is open."
 """

@@ -31,6 +31,7 @@ ANSWERS: dict[str, Any] = {
     "notice_days": "2",
     "day_kind": "working",
     "invoices": [{"number": "A1", "amount": {"amount": "1250.00", "currency": "USD"}}],
+    "paid": False,
 }
 
 
@@ -100,6 +101,8 @@ def test_the_fields_of_a_letter_are_listed(shared: Project) -> None:
     rows = {row["field"]: row for row in json.loads(letter(shared, "bill", "--list", "--format", "json").stdout)}
     assert rows["invoices"]["example"][1] == {"number": "A2", "amount": {"amount": "250.50", "currency": "USD"}}
     assert rows["total"]["computed"] == "sum(invoices.amount)"
+    assert rows["letter_date"]["default"] == "today"
+    assert any(line.startswith("optional  date          작성일: ") for line in lines)
     copied = {name: row["example"] for name, row in rows.items() if "example" in row}
     assert letter(shared, "bill", "--check", given=copied).exit_code == 0
 
@@ -284,10 +287,16 @@ def test_a_check_says_what_is_missing_refused_or_doubtful(shared: Project) -> No
 
 
 def test_what_must_be_decided_is_missing_too(shared: Project) -> None:
-    """A choice that no slot prints is asked for, with its options."""
-    given = {name: value for name, value in ANSWERS.items() if name != "day_kind"}
-    (found,) = [remark for remark in remarks(shared, given=given)["remarks"] if remark["field"] == "day_kind"]
-    assert (found["kind"], found["remedy"]) == ("missing", "Answer it with one of calendar, working.")
+    """A question that no slot prints is asked for: a choice with its options, yes or no."""
+    given = {name: value for name, value in ANSWERS.items() if name not in ("day_kind", "paid", "notice_days")}
+    found = {remark["field"]: (remark["kind"], remark["remedy"]) for remark in remarks(shared, given=given)["remarks"]}
+    assert found["day_kind"] == ("missing", "Answer it with one of calendar, working.")
+    assert found["paid"] == ("missing", "Answer it with true or false, without quotes.")
+    assert found["last_day"] == (
+        "missing",
+        "Answer what it is computed from, later(notice_date, notice_days, day_kind), or answer it yourself, "
+        'as in {"last_day": "2026-12-31"}.',
+    )
 
 
 def test_a_word_in_another_language_is_doubtful(shared: Project) -> None:
@@ -535,6 +544,15 @@ def test_a_broken_letter_is_told_and_another_one_does_not_matter(tmp_path: Path)
     assert letter(project, "notice").exit_code == 0
     project.write("docs/letters/bill.yml", "title: [")
     assert "docs/letters/bill.yml:" in letter(project, "bill").stderr
+
+
+def test_a_letter_for_one_language_alone(tmp_path: Path) -> None:
+    """It is there in that language's locales and in no other, and a locale without a frame has no letters."""
+    project = letters_project(tmp_path)
+    project.edit("docs/letters/bill.yml", "reviewed:", "only: [en]\nreviewed:")
+    project.edit("mkdocs.yml", "ko, ja]\n      templates", "ko, es]\n      templates")
+    bill, *_ = json.loads(letter(project, "--list", "--format", "json").stdout)
+    assert set(bill["texts"]) == {"en-US", "en-GB"}
 
 
 def test_every_command_stands_in_the_readme() -> None:
