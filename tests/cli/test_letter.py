@@ -10,6 +10,7 @@ import stat
 import zipfile
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -356,6 +357,34 @@ def test_a_file_that_is_not_answers(shared: Project, data: bytes, says: str) -> 
     assert (result.exit_code, result.stdout) == (1, "")
     assert says in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words", ["<script>alert(1)</script>", "{{ 7*7 }}", "=1+1", "`x` [a](javascript:b)", "]]>&amp;"]
+)
+@pytest.mark.parametrize("form", ["txt", "json", "md", "docx"])
+def test_hostile_words_are_words(shared: Project, words: str, form: str) -> None:
+    """Whatever an answer holds stands in the letter as it is, or as the format writes it."""
+    result = letter(shared, "bill", "--format", form, given={**ANSWERS, "agreement": words})
+    assert result.exit_code == 0
+    if form == "docx":
+        with zipfile.ZipFile(io.BytesIO(result.stdout_bytes)) as archive:
+            root = ElementTree.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own bytes
+        assert words in "".join(root.itertext())
+    elif form == "json":
+        assert json.loads(result.stdout)["subject"] == f"Notice: {words}"
+    elif form == "txt":
+        assert f"Notice: {words}" in result.stdout
+    else:
+        assert "<script" not in result.stdout
+
+
+@pytest.mark.parametrize("words", ["a\u202eb", "a\x00b", "\ud800", "x" * 400])
+def test_words_that_no_letter_can_hold_are_refused(shared: Project, words: str) -> None:
+    """Invisible marks, control characters, halves of characters and endless lines are refused with a reason."""
+    result = letter(shared, "bill", given={**ANSWERS, "agreement": words})
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "stdin: agreement (Agreement): The answer " in result.stderr
 
 
 def test_answers_from_a_file(shared: Project, tmp_path: Path) -> None:
