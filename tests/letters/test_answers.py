@@ -293,3 +293,17 @@ def test_blocks_say_what_they_mirror() -> None:
         "one": None,
         "two": "one",
     }
+
+
+def test_own_subject_keeps_the_label_and_is_the_subject() -> None:
+    """The reader's words for the subject stand behind the frame's label, and are what a mail is called."""
+    given = filled("ko", _lines={"frame-subject": "계약 종료의 건"})
+    (line,) = [block for block in given.blocks if block.role == "subject"]
+    assert (line.text, line.own) == ("제목: 계약 종료의 건", True)
+    assert given.subject == "계약 종료의 건"
+    refused = filled("ko", _lines={"frame-subject": "두\n줄"})
+    assert [(item.field, item.code) for item in refused.refused] == [("lines.frame-subject", "lines")]
+    assert refused.subject == filled("ko").subject
+    gone = filled("ko", _lines={"frame-subject": ""})
+    assert not [block for block in gone.blocks if block.role == "subject"]
+    assert gone.subject == refused.subject
