@@ -146,6 +146,7 @@ class Desk {
     this.arrange();
     this.form.fill();
     this.changed();
+    if (this.second || this.isTwice) await this.askTwice();
     this.root.dataset.ready = "";
   }
 
@@ -156,6 +157,13 @@ class Desk {
     const free = [...select.options].filter((option) => !option.disabled);
     if (select.selectedOptions[0]?.disabled ?? true) select.value = free[0]?.value ?? "";
     this.find("[name=view][value=bilingual]").closest("label").hidden = !free.length;
+  }
+
+  /** In a letter in two languages, words are asked for in both. */
+  async askTwice() {
+    this.isTwice = true;
+    const { twice } = await import("./twice.js");
+    twice(this);
   }
 
   async fetch(locale) {

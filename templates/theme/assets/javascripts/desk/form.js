@@ -188,6 +188,7 @@ export class Form {
     draft.addRow(id);
     this.fill();
     this.desk.changed();
+    if (this.desk.isTwice) this.desk.askTwice();
     find("[data-part]", find(".pw-rows__list", rows).lastElementChild).focus();
   }
 
