@@ -131,7 +131,7 @@ class Desk:
 
     def config(self) -> JSON:
         """What the page tells the desk."""
-        return dict(json.loads(self.find("[data-config]").text_content() or ""))
+        return dict(json.loads(self.find("[data-config]").evaluate("template => template.content.textContent")))
 
     def locales(self) -> list[str]:
         """The letter locales on offer."""
