@@ -100,7 +100,7 @@ class FieldSpec(Model):
     """The smallest number, percentage or amount that is taken."""
     max: Decimal | None = None
     """The largest number, percentage or amount that is taken."""
-    max_length: Annotated[int, Field(ge=1, le=5000)] | None = None
+    max_length: int | None = Field(default=None, ge=1, le=5000)
     """The most characters that words may have."""
     suggest: Literal["late-rates"] | None = None
     """What the desk offers beside the question: the interest that the laws give on late payments."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -14,6 +14,7 @@ import nh3
 from markupsafe import Markup
 
 from generator.interface import Interface
+from generator.letters.postal_words import JAPANESE_ADVICE, refusal_words, remark_words, sheet_words
 from generator.links import Links, Target, is_outside
 from generator.markdown import blocks as markdown
 from generator.markdown import inline
@@ -48,6 +49,21 @@ class Desk:
     links: Links
     interface: Interface
     source: str
+
+
+def _postal(_: Callable[..., Text]) -> dict[str, Any]:
+    """What the view for the post office says."""
+    return {
+        "title": _("For the post office").value,
+        "shape": _("Shape of the sheets").value,
+        "refusedTitle": _("This cannot be certified as it stands:").value,
+        "fits": _("Nothing stands against certifying it.").value,
+        "print": _("Print three copies").value,
+        "refused": {code: [text.value for text in texts] for code, texts in refusal_words(_).items()},
+        "remarks": {code: text.value for code, text in remark_words(_).items()},
+        "sheet": {code: text.value for code, text in sheet_words(_).items()},
+        "advice": JAPANESE_ADVICE,
+    }
 
 
 class View:
@@ -173,6 +189,7 @@ class View:
             },
             "regions": desk.regions,
             "calendars": root + desk.calendars if desk.calendars else "",
+            "postal": _postal(self.desk.interface.text) if "certified" in desk.media else None,
             "words": {name: text.value for name, text in words.items()},
         }
         written = json.dumps(config, ensure_ascii=False, separators=(",", ":"))

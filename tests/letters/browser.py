@@ -57,7 +57,8 @@ class BrowserRunner:
     other tests have theirs.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, harness: str = HARNESS) -> None:
+        self._harness = harness
         self._thread = ThreadPoolExecutor(max_workers=1)
         self._folder = Path()
         self._thread.submit(self._start).result()
@@ -75,10 +76,11 @@ class BrowserRunner:
             html = '<!doctype html><meta charset="utf-8"><script type="module" src="/harness.js"></script>'
             route.fulfill(body=html, content_type="text/html; charset=utf-8")
         elif name == "harness.js":
-            route.fulfill(body=HARNESS, content_type="text/javascript; charset=utf-8")
+            route.fulfill(body=self._harness, content_type="text/javascript; charset=utf-8")
         elif (self._folder / name).is_file():
             text = (self._folder / name).read_text("utf-8")
-            route.fulfill(body=text, content_type="text/javascript; charset=utf-8")
+            kind = "css" if name.endswith(".css") else "javascript"
+            route.fulfill(body=text, content_type=f"text/{kind}; charset=utf-8")
         else:
             route.fulfill(status=404, body="")
 
@@ -97,6 +99,10 @@ class BrowserRunner:
         script = "async ([name, text]) => JSON.stringify((await window.letters[name](...JSON.parse(text))) ?? null)"
         sent = [name, json.dumps(arguments)]
         return json.loads(self._thread.submit(lambda: self._page.evaluate(script, sent)).result())
+
+    def printed(self) -> bytes:
+        """The page as PDF, as its style sheets print it on A4."""
+        return self._thread.submit(lambda: self._page.pdf(format="A4", prefer_css_page_size=True)).result()
 
     def close(self) -> None:
         """End the browser and the thread."""

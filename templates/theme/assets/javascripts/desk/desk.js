@@ -243,7 +243,7 @@ class Desk {
     this.paper.show(view);
     this.report(results[0]);
     if (this.customsBox.open) this.showCustoms();
-    this.showPostal(made);
+    this.showPostal();
   }
 
   report(result) {
@@ -398,13 +398,13 @@ class Desk {
   }
 
   /** The post office's own layout, where the letter has to follow it. */
-  async showPostal(made) {
+  async showPostal() {
     const place = this.postalBox;
     const isPostal = this.chosen("medium") === "certified" && ["ja", "ko"].includes(this.lang);
     place.hidden = !isPostal;
     if (!isPostal) return;
     const { postal } = await import("./postal.js");
-    postal(place, made, this);
+    postal(this);
   }
 }
 

@@ -19,7 +19,7 @@ export function ics(events, { lang, stamp, alarm = false }) {
       `UID:${escapedText(uid)}`,
       `DTSTAMP:${day(stamp) || "19700101"}T000000Z`,
       `DTSTART;VALUE=DATE:${start}`,
-      `DTEND;VALUE=DATE:${day(next.slice(0, 10))}`,
+      `DTEND;VALUE=DATE:${next.slice(0, 10).replaceAll("-", "")}`,
       `SUMMARY${language}:${escapedText(title)}`,
     );
     if (note) lines.push(`DESCRIPTION${language}:${escapedText(note)}`);

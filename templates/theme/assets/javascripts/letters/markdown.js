@@ -2,6 +2,8 @@
 
 import { clean, partWords } from "./words.js";
 
+const SPACES = /^[ \t\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$/;
+
 /** Write a document as Markdown, with a line break at the end. */
 export function markdown(document) {
   const parts = document.halves.map((half) => halfOf(half.blocks));
@@ -43,7 +45,7 @@ function halfOf(blocks) {
 /** A text's lines, escaped, without empty ones at the ends. */
 function lines(text) {
   const found = clean(text).split("\n").map(trimmed);
-  const full = found.map(Boolean);
+  const full = found.map((line) => !SPACES.test(line));
   return full.includes(true) ? found.slice(full.indexOf(true), full.lastIndexOf(true) + 1).map(escapedLine) : [];
 }
 
