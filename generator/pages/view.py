@@ -192,7 +192,8 @@ class View:
             "postal": _postal(self.desk.interface.text) if "certified" in desk.media else None,
             "words": {name: text.value for name, text in words.items()},
         }
-        return Markup(json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))  # noqa: S704  # escaped for the element that holds it
+        written = json.dumps(config, ensure_ascii=False, separators=(",", ":"))
+        return Markup(written.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704  # escaped for the element that holds it
 
     def prose(self, blocks: tuple[markdown.Block, ...]) -> Markup:
         """Markdown blocks as HTML."""

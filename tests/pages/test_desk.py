@@ -30,9 +30,8 @@ def desk(project: Project, lang: str) -> Element:
 
 def config(found: Element) -> dict[str, Any]:
     """What the desk tells its scripts."""
-    (script,) = found.all("script")
-    assert script.attrs["type"] == "application/json"
-    return dict(json.loads(script.text))
+    (template,) = [e for e in found.all("template") if "data-config" in e.attrs]
+    return dict(json.loads(template.text))
 
 
 def asked(found: Element) -> list[str]:

@@ -84,9 +84,8 @@ def assert_inert(html: str) -> None:
         assert element.name in ELEMENTS, element.name
         assert set(element.attrs) <= ATTRIBUTES, element.attrs
         href = element.attrs.get("href", "")
-        if element.name == "script":
-            assert element.attrs["type"] == "application/json"
-            assert "<" not in element.text
+        if "data-config" in element.attrs:
+            assert not re.search("[<&]", element.text)
             json.loads(element.text)
             element.children.clear()
         assert re.fullmatch(r"https://[^\"<>\s]*|mailto:[^\"<>\s]*|\.{0,2}[./a-z0-9-]*(#[a-z0-9-]+)?", href), href
@@ -188,7 +187,7 @@ def test_translations_are_cleaned_whatever_the_writer_does(content: Content, mon
     )
 
     for page in articles(content, "ko", monkeypatch):
-        assert not re.search(r'<script(?! type="application/json" data-config>)', page)
+        assert "<script" not in page
         assert "javascript:" not in page
         assert "onclick" not in page
         assert "onerror" not in page

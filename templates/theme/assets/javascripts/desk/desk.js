@@ -33,7 +33,7 @@ export function today() {
 class Desk {
   constructor(root) {
     this.root = root;
-    this.config = JSON.parse(root.querySelector("[data-config]").textContent);
+    this.config = JSON.parse(this.find("[data-config]").content.textContent);
     this.words = this.config.words;
     this.draft = new Draft(this.config.slug);
     this.paper = new Paper(this.find("[data-paper]"), this);
@@ -353,6 +353,8 @@ class Desk {
   }
 
   async click(event) {
+    // A link within the page has been followed here; the theme would fetch the page anew for it.
+    if (event.defaultPrevented) event.stopPropagation();
     const button = event.target.closest("button");
     if (!button) return;
     if (button.dataset.tab) this.showTab(button.dataset.tab);
