@@ -10,7 +10,7 @@ from typing import Any, cast
 import click
 
 from generator.cli import output
-from generator.cli.letter import Asked
+from generator.cli.asked import Asked
 from generator.content import Content
 from generator.correspondence import Offer, Wish
 from generator.errors import CallError

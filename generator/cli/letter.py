@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 import click
 
+from generator.cli.asked import ARRANGEMENTS, FORMATS, MEDIA, REGISTERS, STANDARD_STREAM, Asked
 from generator.cli.exits import Exit
 from generator.cli.services import open_project, project_option
-
-MEDIA = ("email", "letter", "certified")
-REGISTERS = ("gentle", "standard", "firm")
-ARRANGEMENTS = ("single", "stacked", "columns")
-FORMATS = ("txt", "md", "docx", "json")
-STANDARD_STREAM = "-"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What the command line says; empty where it says nothing."""
-
-    slug: str
-    answers: str
-    example: bool
-    blank: bool
-    language: str
-    locale: str
-    other: str
-    arrangement: str
-    medium: str
-    register: str
-    law: str
-    region: str
-    form: str
-    output: str
-    force: bool
-    check: bool
-    list: bool
 
 
 @click.command()

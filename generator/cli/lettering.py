@@ -15,8 +15,8 @@ import click
 
 from generator.cli import output
 from generator.cli.answers import read_answers
+from generator.cli.asked import FORMATS, STANDARD_STREAM, Asked
 from generator.cli.choosing import chosen, located, offered
-from generator.cli.letter import FORMATS, STANDARD_STREAM, Asked
 from generator.content import Content, load_content, today
 from generator.correspondence import Filled, Offer, example, fields, fill, offers
 from generator.errors import CallError, machine_error

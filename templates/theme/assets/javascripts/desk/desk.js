@@ -6,6 +6,7 @@ import { execute } from "../letters/execute.js";
 import * as formats from "../letters/formats.js";
 import { Draft, handOver, hasAnswers, heard, isKept } from "./draft.js";
 import { Form } from "./form.js";
+import { isLeaving, leaving, today } from "./page.js";
 import { Paper } from "./paper.js";
 
 const CHOICES = ["locale", "medium", "register", "law", "region", "view", "other", "arrangement", "prevails"];
@@ -22,12 +23,6 @@ export function load(url) {
     found.catch(() => loaded.delete(url));
   }
   return loaded.get(url);
-}
-
-/** The day of the reader, as an answer. */
-export function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 class Desk {
@@ -418,15 +413,6 @@ export function open() {
 }
 
 // Another language is another page: the answers go along.
-let isLeaving = false;
-
-/** Do what a browser may take for leaving the page, without its warning. */
-export function leaving(work) {
-  isLeaving = true;
-  work();
-  setTimeout(() => { isLeaving = false; }, 1000);
-}
-
 document.addEventListener("click", (event) => {
   if (event.target.closest?.("a[data-pw-lang]") && !event.defaultPrevented) {
     leaving(handOver);
@@ -436,7 +422,7 @@ document.addEventListener("click", (event) => {
 addEventListener("hashchange", () => desk?.root.isConnected && desk.takePlace());
 
 addEventListener("beforeunload", (event) => {
-  if (hasAnswers() && !isKept() && !isLeaving) event.preventDefault();
+  if (hasAnswers() && !isKept() && !isLeaving()) event.preventDefault();
 });
 
 document.addEventListener("toggle", (event) => {
