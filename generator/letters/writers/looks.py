@@ -95,8 +95,8 @@ def space_before(look: JSON, role: str) -> int:
 
 
 def alignment(look: JSON, role: str, align: str) -> str:
-    """How a block's lines stand: running text in Korean and Japanese is flush on both sides."""
-    flush = look["lang"] in EAST and not look["narrow"] and role in _JUSTIFIED
+    """How a block's lines stand: running text in Japanese is flush on both sides."""
+    flush = look["lang"] == "ja" and not look["narrow"] and role in _JUSTIFIED
     return "both" if flush and align == "left" else align
 
 

@@ -76,7 +76,7 @@ export function spaceBefore(look, role) {
 }
 
 export function alignment(look, role, align) {
-  const flush = look.lang in EAST && !look.narrow && JUSTIFIED.includes(role);
+  const flush = look.lang === "ja" && !look.narrow && JUSTIFIED.includes(role);
   return flush && align === "left" ? "both" : align;
 }
 
