@@ -185,7 +185,7 @@ class Desk:
         with self.page.expect_file_chooser() as chosen:
             self.do("import")
         chosen.value.set_files(payload)
-        self.page.wait_for_function("document.querySelector('.pw-live').textContent !== ''")
+        self.page.wait_for_function("() => document.querySelector('.pw-live').textContent !== ''")
         self.settle()
         return self.page.locator(".pw-live").inner_text()
 
