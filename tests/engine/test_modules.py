@@ -71,6 +71,15 @@ def test_writers_are_light(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=IDS)
+def test_no_template_stands_in_a_template(path: Path) -> None:
+    """No template literal holds another one: the slimmer would take the inner one's words for code, and their spaces away."""
+    code = re.sub(r"^\s*(?://|/?\*).*", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    code = re.sub(r"\\.|(?<=[(,=:\s])/(?![/*])(?:\[[^]\n]*\]|[^/\n])+/", "", code)
+    for template in code.split("`")[1::2]:
+        assert template.count("${") == len(re.findall(r"\$\{[^`]*?\}", template)), template
+
+
+@pytest.mark.parametrize("path", MODULES, ids=IDS)
 def test_module_says_what_it_is_for(path: Path) -> None:
     """A module begins with a comment and stays within a screen's worth of ideas."""
     text = path.read_text("utf-8")

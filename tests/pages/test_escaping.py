@@ -39,7 +39,7 @@ ELEMENTS |= {
     "tr",
 }
 ELEMENTS |= {"ul"}
-ELEMENTS |= {"fieldset", "form", "input", "label", "legend", "option", "script", "select", "template", "textarea"}
+ELEMENTS |= {"fieldset", "form", "input", "label", "legend", "option", "select", "template", "textarea"}
 ATTRIBUTES = {
     "aria-label",
     "aria-labelledby",

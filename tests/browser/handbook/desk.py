@@ -163,6 +163,10 @@ class Desk:
         """Press a button wherever it stands, open or folded away."""
         self.page.evaluate("name => document.querySelector(`[data-pw-desk] [data-do=${name}]`).click()", name)
 
+    def do_tab(self, name: str) -> None:
+        """Show one of a phone's tabs, also where its button is not shown."""
+        self.page.evaluate("name => document.querySelector(`[data-pw-desk] [data-tab=${name}]`).click()", name)
+
     def control(self, path: str, part: str = "text") -> Locator:
         """A field's control, by the path of its answer."""
         field_id, *rest = path.split(".")
@@ -185,7 +189,7 @@ class Desk:
         with self.page.expect_file_chooser() as chosen:
             self.do("import")
         chosen.value.set_files(payload)
-        self.page.wait_for_function("document.querySelector('.pw-live').textContent !== ''")
+        self.page.wait_for_function("() => document.querySelector('.pw-live').textContent !== ''")
         self.settle()
         return self.page.locator(".pw-live").inner_text()
 
@@ -202,7 +206,8 @@ class Desk:
     # --- What comes of it -------------------------------------------------------------------------------------
 
     def download(self, name: str) -> Download:
-        """What a button saves."""
+        """What a button saves. Chromium lets a page save some files by itself; a click of the mouse lets it save more."""
+        self.page.mouse.click(1, 1)
         with self.page.expect_download() as found:
             self.do(name)
         return found.value

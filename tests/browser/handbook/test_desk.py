@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 
 from generator.letters.holidays import calendar_for, calendars
 from tests.browser.conftest import Visitor
-from tests.browser.handbook.desk import LOCALES, SLUGS, Desk, open_desk, reopen, today
+from tests.browser.handbook.desk import LOCALES, SLUGS, Desk, open_desk, reopen
 
 pytestmark = pytest.mark.browser
 
+ENGLISH = "#locale=en-US&medium=email"
 NEXT = dt.date.today().year + 1
 """A year whose holidays the site knows."""
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-def test_every_letter_is_offered_in_every_language(visitor: Visitor, slug: str) -> None:
+def test_every_letter_is_offered_in_every_language(visitor: Visitor) -> None:
     """Every letter can be written in all four locales."""
     visit = visitor(java_script_enabled=False)
-    page = visit.go(f"en/letters/{slug}/")
-    offered = page.locator("#desk-locale option").evaluate_all("all => all.map((option) => option.value)")
-    assert sorted(offered) == sorted(LOCALES)
+    offered = {}
+    for slug in SLUGS:
+        options = visit.go(f"en/letters/{slug}/").locator("#desk-locale option")
+        offered[slug] = sorted(option.get_attribute("value") or "" for option in options.all())
+    assert offered == dict.fromkeys(SLUGS, sorted(LOCALES))
 
 
 def test_every_kind_of_answer_reaches_the_paper(visitor: Visitor) -> None:
@@ -107,37 +108,295 @@ def test_choices_in_fields_reach_the_paper(visitor: Visitor) -> None:
     desk.clean()
 
 
-@pytest.mark.parametrize(
-    ("typed", "code"),
-    [("1.250,00", "amount"), ("12,50", "amount"), ("ten", "amount"), ("1e3", "amount"), ("-5", "small")],
-)
-def test_an_amount_that_can_be_misread_is_refused(tab: Desk, typed: str, code: str) -> None:
+MISREAD = {"1.250,00": "amount", "12,50": "amount", "ten": "amount", "1e3": "amount", "-5": "small"}
+
+
+def test_an_amount_that_can_be_misread_is_refused(visitor: Visitor) -> None:
     """An amount that is none is refused beside its field and in the summary, and the field says that it is invalid."""
-    desk = tab
+    desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH)
     amount = desk.control("fixed_sum", "amount")
-    amount.fill("")
-    expect(amount).not_to_have_attribute("aria-invalid", "true")
-    amount.press_sequentially(typed)
-    expect(amount).to_have_attribute("aria-invalid", "true")
-    expect(desk.note("fixed_sum")).to_have_text(desk.word(f"refused-{code}"))
-    assert (amount.get_attribute("aria-describedby") or "").split()[-1] == "f-fixed_sum-note"
-    expect(desk.find("[data-state]")).to_contain_text(desk.word("refused").replace("{n}", "1"))
-    link = desk.find("[data-state] a").first
-    expect(link).to_have_attribute("href", "#f-fixed_sum")
-    link.click()
-    expect(amount).to_be_focused()
+    for typed, code in MISREAD.items():
+        amount.fill("")
+        expect(amount).not_to_have_attribute("aria-invalid", "true")
+        amount.press_sequentially(typed)
+        expect(amount).to_have_attribute("aria-invalid", "true")
+        expect(desk.note("fixed_sum")).to_have_text(desk.word(f"refused-{code}"))
+        assert (amount.get_attribute("aria-describedby") or "").split()[-1] == "f-fixed_sum-note"
+        expect(desk.find("[data-state]")).to_contain_text(desk.word("refused").replace("{n}", "1"))
+        link = desk.find("[data-state] a").first
+        expect(link).to_have_attribute("href", "#f-fixed_sum")
+        link.click()
+        expect(amount).to_be_focused()
     amount.fill("1250")
     expect(amount).not_to_have_attribute("aria-invalid", "true")
     expect(desk.note("fixed_sum")).to_be_empty()
     desk.clean()
 
 
-@pytest.fixture(scope="module")
-def _kept() -> Iterator[dict[str, Desk]]:
-    yield {}
+def test_cells_of_a_spreadsheet_fill_the_rows(visitor: Visitor) -> None:
+    """Pasted cells fill rows and columns from the cell on, amounts with commas and full-width figures included."""
+    desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH, permissions=["clipboard-read", "clipboard-write"])
+    cells = "A-1\t1,250.50\t2026-09-01\r\nA-2\t９００\t2026-09-02\r\nA-3\t70\t2026-09-03\r\n"
+    desk.page.evaluate("text => navigator.clipboard.writeText(text)", cells)
+    desk.control("invoices.0.number").focus()
+    desk.page.keyboard.press("Control+v")
+    expect(desk.find("[data-field=invoices] .pw-row")).to_have_count(3)
+    state = desk.check_paper()
+    assert [row["amount"]["amount"] for row in state["answers"]["invoices"]] == ["1250.50", "900", "70"]
+    assert [row["due"] for row in state["answers"]["invoices"]] == ["2026-09-01", "2026-09-02", "2026-09-03"]
+    assert [row["number"] for row in state["answers"]["invoices"]] == [{"en": f"A-{index}"} for index in (1, 2, 3)]
+    expect(desk.note("total")).to_contain_text("$2,220.50")
+    desk.clean()
 
 
-@pytest.fixture
-def tab(visitor: Visitor) -> Desk:
-    """The reminder of an overdue payment in English, as an e-mail."""
-    return open_desk(visitor, "overdue-reminder", fragment="#locale=en-US&medium=email")
+def test_too_many_rows_are_refused_beside_them(visitor: Visitor) -> None:
+    """Rows that are refused as a whole say so beside them, and the summary leads to them by their name."""
+    desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH)
+    desk.give({"invoices": [{"number": str(index)} for index in range(101)]})
+    expect(desk.find("#f-invoices-note")).to_have_text(desk.word("refused-many"))
+    link = desk.find("[data-state] a").first
+    expect(link).to_have_text(desk.find("[data-field=invoices] > legend").inner_text())
+    link.click()
+    expect(desk.control("invoices.0.number")).to_be_focused()
+    desk.find("[data-field=invoices] [data-do=remove-row]").last.click()
+    expect(desk.find("#f-invoices-note")).to_be_empty()
+    desk.check_paper()
+    desk.clean()
+
+
+# --- What is missing ---------------------------------------------------------------------------------------------
+
+
+_FOLLOW = """(selector) => [...document.querySelectorAll(`[data-pw-desk] ${selector}`)].map((link) => {
+  document.activeElement.blur();
+  link.click();
+  const field = document.activeElement.closest(".pw-field");
+  const row = field?.closest(".pw-row");
+  const rows = row?.closest(".pw-rows").dataset.field;
+  const path = row ? `${rows}.${row.dataset.index}.${field.dataset.column}` : (field?.dataset.field ?? "");
+  return [link.hash.slice(3), path];
+})"""
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_is_missing_is_listed_and_leads_to_its_field(visitor: Visitor, slug: str) -> None:
+    """Every slot on an empty letter, in every tone and medium, and every link of the summary leads to its field."""
+    desk = open_desk(visitor, slug, fragment="#locale=en-US")
+    for register in ("gentle", "standard", "firm"):
+        for medium in ("email", "letter", "certified"):
+            desk.choose(register=register, medium=medium)
+            missing = len({path for path, _ in desk.page.evaluate(_FOLLOW, ".pw-slot:not(.pw-slot--filled)")})
+            expect(desk.find("[data-state]")).to_contain_text(desk.word("answers").replace("{n}", str(missing)))
+            for selector in (".pw-slot", "[data-state] a"):
+                for slot, field in desk.page.evaluate(_FOLLOW, selector):
+                    assert field == slot, (register, medium, selector)
+    desk.fill_example()
+    found = desk.page.evaluate(_FOLLOW, ".pw-slot")
+    assert len(found) > 8
+    assert all(slot == field for slot, field in found), found
+    expect(desk.find("[data-state]")).to_have_text(desk.word("complete"))
+    desk.clean()
+
+
+def test_a_link_of_the_letter_keeps_the_page(visitor: Visitor) -> None:
+    """A click on a slot or on the summary leads to the field in this page, which the theme does not fetch anew."""
+    desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH)
+    desk.page.evaluate("window.stays = document.querySelector('[data-pw-desk]')")
+    desk.find(".pw-slot[data-path=pay_by]").first.click()
+    expect(desk.control("pay_by")).to_be_focused()
+    desk.find("[data-state] a").first.click()
+    desk.page.wait_for_timeout(200)
+    assert desk.page.evaluate("stays.isConnected")
+    desk.clean()
+
+
+def test_the_field_at_hand_is_marked_on_the_paper(visitor: Visitor) -> None:
+    """While a field has the focus its slots are marked, and no others, also when they are typed anew."""
+    desk = open_desk(visitor, "closing-confirmation", fragment=ENGLISH)
+    marked = desk.find(".pw-slot--here")
+    desk.control("last_day").focus()
+    assert set(marked.evaluate_all("all => all.map((slot) => slot.dataset.path)")) == {"last_day"}
+    desk.control("client_person").focus()
+    desk.page.keyboard.type("Ana")
+    assert set(marked.evaluate_all("all => all.map((slot) => slot.textContent)")) == {"Ana"}
+    desk.control("agreement").focus()
+    expect(desk.find(".pw-slot--here[data-path=client_person]")).to_have_count(0)
+    desk.clean()
+
+
+def test_the_live_region_does_not_chatter(visitor: Visitor) -> None:
+    """What is missing is said once when the reader rests, and not with each key."""
+    desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH)
+    live = desk.find(".pw-live-polite")
+    expect(live).not_to_be_empty()
+    desk.page.evaluate(
+        """window.heard = []; new MutationObserver(() => heard.push(document.querySelector(".pw-live-polite").textContent))
+        .observe(document.querySelector(".pw-live-polite"), { childList: true, characterData: true, subtree: true })"""
+    )
+    before = live.inner_text()
+    desk.control("payment_details").focus()
+    desk.page.keyboard.type("by transfer", delay=20)
+    assert desk.page.evaluate("heard") == []
+    desk.page.wait_for_function("() => heard.length > 0")
+    desk.page.keyboard.type(" to me", delay=20)
+    desk.page.wait_for_timeout(1700)
+    heard = desk.page.evaluate("heard")
+    assert len(heard) == 1
+    assert heard[0] != before
+    desk.clean()
+
+
+# --- What is worked out ------------------------------------------------------------------------------------------
+
+
+def test_a_sum_is_worked_out_and_can_be_answered_instead(visitor: Visitor) -> None:
+    """A sum is shown beside its field and printed; the reader's own answer takes its place, and gives it back."""
+    desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH)
+    usd = {"currency": "USD"}
+    invoices = [{"number": "1", "amount": {"amount": "1000", **usd}, "due": "2026-09-01"}, {"amount": {"amount": "250.5", **usd}}]
+    desk.give({"invoices": invoices})
+    total = desk.control("total", "amount")
+    computed = desk.word("computed").replace("{value}", "$1,250.50")
+    expect(desk.note("total")).to_have_text(computed)
+    expect(total).to_have_value("")
+    assert any("$1,250.50" in words for words in desk.paper())
+    total.press_sequentially("1300")
+    expect(desk.note("total")).to_be_empty()
+    assert any("$1,300.00" in words for words in desk.paper())
+    assert not any("$1,250.50" in words for words in desk.paper())
+    desk.check_paper()
+    total.fill("")
+    expect(desk.note("total")).to_have_text(computed)
+    assert "total" not in desk.check_paper()["answers"]
+    desk.control("invoices.1.amount", "currency").select_option("EUR")
+    expect(desk.note("total")).to_have_text(desk.word("currencies"))
+    for _ in range(2):
+        desk.find("[data-field=invoices] [data-do=remove-row]").first.click()
+    expect(desk.note("total")).to_be_empty()
+    desk.clean()
+
+
+def _after(start: dt.date, days: int, off: set[str]) -> dt.date:
+    day = start
+    while days:
+        day += dt.timedelta(1)
+        days -= day.weekday() < 5 and day.isoformat() not in off
+    return day
+
+
+def test_working_days_follow_the_law_of_the_contract(visitor: Visitor) -> None:
+    """Working days are counted by the chosen law's holidays, with a caveat; without a law or beyond the known years they are not."""
+    desk = open_desk(visitor, "termination-notice", fragment=ENGLISH)
+    start = dt.date(NEXT, 12, 21)
+    desk.give({"notice_date": start.isoformat(), "notice_length": "5", "notice_unit": "working"})
+    expect(desk.note("last_day")).to_have_text(desk.word("calendar"))
+    for law in ("kr", "jp", "us", "gb"):
+        desk.choose(law=law)
+        known = calendar_for(calendars(dt.date.today()), law, "")
+        assert known is not None
+        day = _after(start, 5, set(known["days"]))
+        written = f"{day:%B} {day.day}, {day.year}"
+        expect(desk.note("last_day")).to_have_text(f"{desk.word('computed').replace('{value}', written)} {desk.word('caveat')}")
+        assert any(written in words for words in desk.paper())
+        desk.check_paper()
+    desk.choose(law="us")
+    expect(desk.find("select[name=region]")).to_be_visible()
+    desk.choose(region="US-CA")
+    desk.check_paper()
+    desk.control("notice_date").fill("2199-01-04")
+    expect(desk.note("last_day")).to_have_text(desk.word("calendar"))
+    desk.control("notice_unit").select_option("calendar")
+    expect(desk.note("last_day")).to_have_text(desk.word("computed").replace("{value}", "January 9, 2199"))
+    desk.clean()
+
+
+def test_today_is_the_day_of_the_reader(visitor: Visitor) -> None:
+    """A letter is of the day that the reader's own clock shows, unless they say another one."""
+    visit = visitor(timezone_id="Asia/Seoul")
+    visit.page.clock.set_fixed_time(f"{NEXT}-03-01T20:00:00Z")
+    visit.page.context.add_init_script("window.pwBusy = 0")
+    desk = reopen(visit, "closing-confirmation", fragment="#locale=en-US&medium=letter")
+    assert f"March 2, {NEXT}" in desk.paper()
+    expect(desk.note("letter_date")).to_have_text(desk.word("today").replace("{value}", f"March 2, {NEXT}"))
+    desk.control("letter_date").fill(f"{NEXT}-03-05")
+    assert f"March 5, {NEXT}" in desk.paper()
+    desk.clean()
+
+
+# --- When something fails ----------------------------------------------------------------------------------------
+
+
+def test_a_letter_that_does_not_load_can_be_tried_again(visitor: Visitor) -> None:
+    """Where the letter's file does not come, the desk says so, and a second try shows the letter."""
+    visit = visitor()
+    visit.page.route("**/assets/desk/overdue-reminder.*.json", lambda route: route.abort("connectionfailed"))
+    page = visit.go("en/letters/overdue-reminder/")
+    state = page.locator("[data-state]")
+    desk = Desk(visit, "overdue-reminder", "en")
+    expect(state).to_contain_text(desk.word("notLoaded"))
+    assert desk.paper() == []
+    page.unroute("**/assets/desk/overdue-reminder.*.json")
+    state.get_by_role("button", name=desk.word("again")).click()
+    page.wait_for_selector("[data-pw-desk][data-ready]")
+    assert len(desk.paper()) > 5
+    assert not visit.faults.policy
+
+
+BROKEN = [
+    "{",
+    "null",
+    '{"partwell": 1}',
+    '{"partwell": 1, "shared": [], "letters": {}}',
+    '{"partwell": 1, "shared": {}, "letters": {"overdue-reminder": 5, "non-renewal": null}}',
+    '{"partwell": 1, "shared": {}, "letters": {"overdue-reminder": {"answers": null}}}',
+    '{"partwell": 1, "shared": {"sender_name": 5, "client_person": {"en": {"text": []}}}, "letters": {"overdue-reminder": '
+    '{"answers": {"invoices": "abc", "pay_by": {"x": 1}, "payment_details": [1], "total": "5", "pause": "yes"},'
+    ' "choices": {"locale": "xx", "view": "none", "law": 5}, "lines": {"en-US": {"email": {"frame-closing": 5}}}}}}',
+    '{"partwell": 1, "shared": {}, "letters": {"overdue-reminder": {"answers": {"invoices": [null, 5, [], {"number": {"en": {}}}]}, "choices": {}, "lines": {}}}}',
+]
+
+
+def test_broken_memory_does_no_harm(visitor: Visitor) -> None:
+    """Whatever stands in the tab's name or in storage, the desk opens, and what is typed reaches the paper."""
+    visit = visitor()
+    visit.page.context.add_init_script("window.pwBusy = 0")
+    visit.page.on("dialog", lambda dialog: dialog.accept())
+    reopen(visit, "overdue-reminder", fragment=ENGLISH)
+    for broken in BROKEN:
+        for place in ("window.name = 'partwell-desk:' + text", "localStorage.setItem('partwell.desk', text)"):
+            visit.page.evaluate(f"(text) => {{ localStorage.removeItem('partwell.desk'); {place}; }}", broken)
+            visit.page.reload()
+            desk = reopen(visit, "overdue-reminder", fragment=ENGLISH)
+            visit.page.evaluate("localStorage.removeItem('partwell.desk')")
+            assert visit.page.evaluate("window.name") == "", broken
+            desk.control("payment_details").fill("by transfer")
+            desk.control("invoices.0.number").fill("A-1")
+            assert "by transfer" in "\n".join(desk.paper()), broken
+            assert "A-1" in "\n".join(desk.paper()), broken
+            assert not visit.faults, (broken, visit.faults)
+
+
+def test_storage_that_is_closed_does_no_harm(visitor: Visitor) -> None:
+    """Where a browser keeps nothing, the desk works, and asking to keep answers is answered honestly."""
+    visit = visitor()
+    visit.page.context.add_init_script(
+        """for (const name of ["getItem", "setItem", "removeItem"]) {
+             const real = Storage.prototype[name];
+             Storage.prototype[name] = function (key, ...more) {
+               if (String(key).startsWith("partwell.desk")) throw new DOMException("no", "SecurityError");
+               return real.call(this, key, ...more);
+             };
+           }"""
+    )
+    desk = open_desk(lambda **_: visit, "overdue-reminder", fragment=ENGLISH)
+    desk.control("payment_details").fill("by transfer")
+    desk.page.locator("details", has=desk.page.locator("[name=keep]")).locator("summary").click()
+    keep = desk.find("[name=keep]")
+    keep.click()
+    expect(desk.page.locator(".pw-live")).to_have_text(desk.word("full"))
+    expect(keep).not_to_be_checked()
+    asked = []
+    desk.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    desk.page.reload()
+    assert asked == ["beforeunload"], "the browser does not warn of what is lost"
+    desk.clean()

@@ -1,6 +1,6 @@
 // What leaves the desk: to the clipboard, a mail program, the printer, a file. Loaded when the first of it is asked for.
 
-import { erase, hasAnswers, keep } from "./draft.js";
+import { erase, hasAnswers, heard, keep } from "./draft.js";
 import { isWorded } from "./form.js";
 import { leaving, today } from "./page.js";
 import { readState } from "../letters/answers.js";
@@ -69,8 +69,10 @@ export function eventsOf(desk) {
     const said = names.find((name) => field.columns[name].type === "text");
     (answers[id] ?? []).forEach((row, index) => {
       for (const name of names.filter((column) => field.columns[column].type === "date")) {
-        const what = row[said]?.text ?? "";
-        add(`${id}.${index}.${name}`, row[name], `${desk.form.label(`${id}.${index}.${name}`)}${what && ` (${what})`}`);
+        const path = `${id}.${index}.${name}`;
+        const [what] = heard(row[said], desk.lang);
+        const words = what?.text ?? what ?? "";
+        add(path, row[name], desk.form.label(path) + (words && ` (${words})`));
       }
     });
   }
@@ -105,7 +107,7 @@ async function write(desk, ending) {
 function mail(desk) {
   const text = desk.text({ aligned: false, document: sent(desk) });
   const query = [["subject", desk.subject], ["body", text.replaceAll("\n", "\r\n")]];
-  const address = `mailto:?${query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`;
+  const address = "mailto:?" + query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
   if (address.length > MAIL_LIMIT) desk.tell(desk.words.long);
   else leaving(() => { location.href = address; });
 }
@@ -136,7 +138,7 @@ async function open(desk) {
       return;
     }
     const [state, problems] = readState(await file.text(), desk.asked());
-    const said = problems.map(([path, code]) => `${path && `${path}: `}${desk.words[`file-${code}`]}`);
+    const said = problems.map(([path, code]) => (path && `${path}: `) + desk.words[`file-${code}`]);
     if (!state) {
       refuse(said.join(" "));
       return;

@@ -207,7 +207,13 @@ class Desk {
     const program = this.program(side);
     const { locale, medium } = program;
     const options = { blank, lines: lines ?? this.draft.lines(locale, medium), calendar: this.calendar, today: today() };
-    return execute(program, side.data, this.draft.answers, options);
+    const result = execute(program, side.data, this.draft.answers, options);
+    // A party is asked for as the first of what it is worked out from.
+    for (const part of result.blocks.flatMap(({ parts }) => parts)) {
+      const { type, compute } = (part[0] === "f" && program.fields[part[1]]) || {};
+      if (type === "party") part[1] = compute[2][0][1];
+    }
+    return result;
   }
 
   /** The letter as a document for paper and files. */

@@ -13,7 +13,8 @@ let memory = taken() ?? kept() ?? fresh();
 function read(text) {
   try {
     const found = JSON.parse(text);
-    const fits = found?.partwell === 1 && isMapping(found.shared) && isMapping(found.letters);
+    const all = [found.letters, found.shared, ...Object.values(found.letters).flatMap((own) => [own.answers, own.choices, own.lines])];
+    const fits = found.partwell === 1 && all.every(isMapping);
     return fits ? { ...fresh(), ...found } : null;
   } catch {
     return null;
@@ -51,9 +52,17 @@ export const isKept = () => memory.keep;
 /** Begin or end to keep the answers on this device; false where the browser does not let us. */
 export function keep(wanted) {
   memory.keep = wanted;
-  if (wanted) return save();
-  localStorage.removeItem(KEY);
+  if (wanted) return (memory.keep = save());
+  drop();
   return true;
+}
+
+function drop() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // storage is off, so nothing is in it
+  }
 }
 
 function save() {
@@ -70,11 +79,7 @@ function save() {
 export function erase() {
   memory = fresh();
   window.name = "";
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // storage is off, so nothing is in it
-  }
+  drop();
 }
 
 /** Whether an answer is given language by language. */
@@ -140,7 +145,7 @@ export class Draft {
     if (row === undefined) {
       put(place, id, stored);
     } else {
-      place[id] ??= [];
+      place[id] = this.rows(id).map((one) => (isMapping(one) ? one : {}));
       while (place[id].length <= row) place[id].push({});
       put(place[id][row], column, stored);
     }
@@ -148,7 +153,8 @@ export class Draft {
   }
 
   rows(id) {
-    return this.own.answers[id] ?? [];
+    const rows = this.answers[id];
+    return Array.isArray(rows) ? rows : [];
   }
 
   addRow(id) {

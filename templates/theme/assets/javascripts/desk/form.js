@@ -35,13 +35,13 @@ export class Form {
   /** Every question that is asked now, by its path; looked up once until rows or customs change. */
   fields() {
     this.known ??= new Map(
-      findAll(".pw-field[data-type]", this.element).map((field) => [this.pathOf(field), field]).filter(([path]) => path),
+      findAll("[data-type]", this.element).map((field) => [this.pathOf(field), field]).filter(([path]) => path),
     );
     return this.known;
   }
 
   pathOf(node) {
-    const field = node.closest?.(".pw-field[data-type]");
+    const field = node.closest?.("[data-type]");
     if (!field || field.closest("[data-choices][hidden]")) return "";
     if (field.dataset.field) return field.dataset.field;
     const row = field.closest(".pw-row");
@@ -52,7 +52,7 @@ export class Form {
   label(path) {
     const [id, row] = path.split(".");
     const field = this.fields().get(path);
-    const label = field && find("label", field).textContent;
+    const label = field && find("label, legend", field).textContent;
     const rows = row !== undefined && find(`.pw-rows[data-field="${id}"] > legend`, this.element)?.textContent;
     return rows ? `${rows} ${Number(row) + 1}: ${label ?? ""}` : (label ?? id);
   }
@@ -76,10 +76,12 @@ export class Form {
 
   show(field, path) {
     const { type } = field.dataset;
+    if (type === "rows") return;
     const { draft, lang, data, currency } = this.desk;
     const part = (name) => find(`[data-part=${name}]`, field);
     const [value] = heard(draft.at(path), lang);
     const set = (control, text) => {
+      if (typeof text !== "string") text = "";
       if (control && control.value !== text) control.value = text;
       if (control?.selectedIndex === -1) control.selectedIndex = 0;
     };
@@ -89,7 +91,7 @@ export class Form {
     } else if (type === "boolean") {
       set(part("text"), value === true ? "yes" : value === false ? "no" : "");
     } else if (type === "list") {
-      set(part("text"), (value ?? []).join("\n"));
+      set(part("text"), [].concat(value ?? []).join("\n"));
     } else {
       const said = typeof value === "object" && value ? value : { text: value ?? "" };
       const forms = part("form");
@@ -238,12 +240,12 @@ export class Form {
 
   /** Show notes by path: { text, bad } with the ones that stop an answer marked as invalid. */
   tell(notes) {
-    const before = this.told ?? new Map();
+    const before = this.told;
     this.told = notes;
     for (const [path, field] of this.fields()) {
       const note = notes.get(path);
-      const was = before.get(path);
-      if (note?.text === was?.text && note?.bad === was?.bad) continue;
+      const was = before?.get(path);
+      if (before && note?.text === was?.text && note?.bad === was?.bad) continue;
       const place = find(".pw-field__note", field);
       if (place) place.textContent = note?.text ?? "";
       field.classList.toggle("pw-field--bad", Boolean(note?.bad));

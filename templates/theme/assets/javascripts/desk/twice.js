@@ -24,7 +24,7 @@ function show(desk, path, field, lang) {
   }
   const control = box.lastChild;
   const isList = field.dataset.type === "list";
-  const written = (value) => (isList ? (value ?? []).join("\n") : (value?.text ?? value ?? ""));
+  const written = (value) => (isList ? [].concat(value ?? []).join("\n") : (value?.text ?? value ?? ""));
   const stored = desk.draft.at(path);
   const own = isByLanguage(stored) && Object.hasOwn(stored, lang) ? stored[lang] : undefined;
   control.id = `${main.id}-${lang}`;
