@@ -208,10 +208,15 @@ class Desk {
     const { locale, medium } = program;
     const options = { blank, lines: lines ?? this.draft.lines(locale, medium), calendar: this.calendar, today: today() };
     const result = execute(program, side.data, this.draft.answers, options);
-    // A party is asked for as the first of what it is worked out from.
-    for (const part of result.blocks.flatMap(({ parts }) => parts)) {
-      const { type, compute } = (part[0] === "f" && program.fields[part[1]]) || {};
-      if (type === "party") part[1] = compute[2][0][1];
+    result.missing = new Set();
+    for (const { parts } of result.blocks) {
+      for (const part of parts) {
+        if (part[0] === "t") continue;
+        // A party is asked for as the first of what it is worked out from.
+        const { type, compute } = program.fields[part[1]] ?? {};
+        if (type === "party") part[1] = compute[2][0][1];
+        if (!part[3]) result.missing.add(part[1]);
+      }
     }
     return result;
   }
@@ -249,7 +254,7 @@ class Desk {
 
   report(result) {
     const { words, form } = this;
-    const missing = [...new Set(result.blocks.flatMap(({ parts }) => parts.filter((part) => part[0] === "f" && !part[3]).map((part) => part[1])))];
+    const missing = [...result.missing];
     const notes = new Map();
     for (const [path, text] of this.remarks(result)) if (!notes.has(path)) notes.set(path, text);
     form.tell(notes);
