@@ -20,7 +20,7 @@ function show(desk, path, field, lang) {
   let box = field.querySelector(".pw-field__other");
   if (!box) {
     box = make(desk, field, main, lang);
-    main.closest(".pw-field__pair")?.after(box) ?? main.after(box);
+    (main.closest(".pw-field__pair") ?? main).after(box);
   }
   const control = box.lastChild;
   const isList = field.dataset.type === "list";
