@@ -219,7 +219,7 @@ def test_amounts_are_written_in_words_on_request() -> None:
         ("ko", "email", "firm", {"signature_word": "none"}, ["\n이서연\n"], ["드림"]),
         ("ko", "letter", "firm", {"addressee_word": "nim"}, ["김민수 팀장님\n"], ["귀하"]),
         ("ko", "letter", "firm", {"addressee_word": "nim", "client_title": None}, ["김민수 님\n"], ["귀하"]),
-        ("ko", "certified", "firm", {"addressee_word": "nim"}, ["팀장 김민수 님\n"], ["귀하"]),
+        ("ko", "certified", "firm", {"addressee_word": "nim"}, ["김민수 팀장님\n"], ["귀하"]),
         ("en-US", "email", "firm", {"salutation_words": "hello"}, ["Hello Ana Rivera,"], ["Dear"]),
         ("en-US", "email", "firm", {"closing_words": "best"}, ["\nBest regards,\n"], ["\nRegards,"]),
         ("en-US", "letter", "firm", {"closing_words": "truly"}, ["\nYours truly,\n"], ["Sincerely,"]),

@@ -44,7 +44,7 @@ def test_a_document_in_one_language_is_the_letter() -> None:
             ("ko", "en-US"),
             0,
             [
-                "이 문서는 한국어와 영어로 작성되었으며, 두 글의 내용이 서로 다를 때에는 한국어로 쓴 글이 우선합니다.",
+                "이 문서는 한국어와 영어로 작성하였으며, 두 언어본의 내용이 서로 다를 때에는 한국어본이 우선합니다.",
                 "This letter is written in English and Korean. If the two differ, the Korean text prevails.",
             ],
         ),
@@ -60,8 +60,7 @@ def test_a_document_in_one_language_is_the_letter() -> None:
             ("ko", "ja"),
             1,
             [
-                "이 문서는 한국어와 일본어로 작성되었으며, "
-                "두 글의 내용이 서로 다를 때에는 일본어로 쓴 글이 우선합니다.",
+                "이 문서는 한국어와 일본어로 작성하였으며, 두 언어본의 내용이 서로 다를 때에는 일본어본이 우선합니다.",
                 "この書面は日本語と韓国語で作成しております。"
                 "両者の内容に相違がある場合は、日本語の文面を優先するものといたします。",
             ],
