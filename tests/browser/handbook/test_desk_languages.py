@@ -170,8 +170,7 @@ def others(desk: Desk) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("lang", ["ko", "ja"])
+@pytest.mark.parametrize(("slug", "lang"), zip(SLUGS, ("ko", "ja") * len(SLUGS), strict=False))
 def test_the_meaning_stands_beside_the_letter(visitor: Visitor, slug: str, lang: str) -> None:
     """Beside a letter in a foreign language stands what it says, block by block, each once, and both follow the typing."""
     desk = open_desk(visitor, slug, lang)

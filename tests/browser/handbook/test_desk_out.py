@@ -21,7 +21,7 @@ from generator.letters.document import to_text
 from generator.letters.writers.docx import docx as python_docx
 from generator.letters.writers.markdown import markdown as python_markdown
 from tests.browser.conftest import Visitor
-from tests.browser.handbook.desk import Desk, body, example, expected, open_desk, reopen, said
+from tests.browser.handbook.desk import Desk, body, example, expected, open_desk, prepare, reopen, said
 from tests.letters.states import STATES
 
 pytestmark = pytest.mark.browser
@@ -124,9 +124,7 @@ def test_files_have_the_text_that_python_writes(visitor: Visitor, slug: str, cho
             desk.page.evaluate("blank => document.querySelector('[name=blank]').checked === blank || document.querySelector('[name=blank]').click()", blank)
             document = expected(state, blank=blank)
             ending = ".blank" if blank else ""
-            text = desk.download("txt")
-            assert text.suggested_filename == f"{slug}.{locale}{ending}.txt"
-            assert Path(text.path()).read_bytes() == to_text(document).encode()
+            assert desk.file("txt") == (f"{slug}.{locale}{ending}.txt", to_text(document).encode())
             assert desk.saved("md") == python_markdown(document).encode()
             word = desk.saved("docx")
             assert word == python_docx({**document, "blank": blank})
@@ -310,7 +308,7 @@ def test_a_link_carries_choices_and_never_an_answer(visitor: Visitor) -> None:
     for answer in ("Rivera", "Harbor", "Jordan", "Service"):
         assert answer not in words
     fresh = visitor()
-    fresh.page.context.add_init_script("window.pwBusy = 0")
+    prepare(fresh)
     fresh.page.goto(link)
     fresh.page.wait_for_selector("[data-pw-desk][data-ready]")
     found = Desk(fresh, desk.slug, "en")
