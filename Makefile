@@ -92,9 +92,12 @@ test: lint browser ## All tests, with coverage
 	@$(BIN)/pytest --quiet -n $(JOBS) -m 'not peers' --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 .PHONY: test-peers
-test-peers: setup $(PEERS_READY) ## Other people's programs on our output: gettext, the Nu HTML checker, ProperDocs
+test-peers: setup $(PEERS_READY) ## Other people's programs on our output: gettext, the Nu HTML checker, ProperDocs, LibreOffice
 	@tests/tools/need gettext gettext msgfmt --version
 	@tests/tools/need default-jre-headless openjdk java -version
+	@tests/tools/need libreoffice-writer libreoffice soffice --version
+	@tests/tools/need poppler-utils poppler pdffonts -v
+	@tests/tools/need fonts-noto-cjk font-noto-sans-cjk sh -c 'fc-list :lang=ja | grep -q . && fc-list :lang=ko | grep -q .'
 	@$(BIN)/pytest --quiet -m peers
 
 .PHONY: bench

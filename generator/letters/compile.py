@@ -8,7 +8,8 @@ A program is JSON, complete in itself apart from the locale's data:
      "blocks": [entry, …, {"items": [entry, …], "before": […], "after": […], "number": ["", ". "]}, …]}
 
 and an entry is a block with its conditions: `{"id", "role", "align", "tight",
-"when", "source", "each", "body", "mirrors", "text"}`. A field may also have
+"when", "source", "each", "body", "mirrors", "text"}`; the subject's has a
+"label" too, what the frame says before it. A field may also have
 "compute", "default", "notBefore", "min", "max" and "length"; `choices` are
 those of the frame that make a difference. Types are not checked here; `check`
 does that, and what it passes compiles.
@@ -81,7 +82,7 @@ def _arranged(
         if block.registers and text.id not in block.registers:
             continue
         if block.insert == "subject":
-            arranged.append(_frame_entry(block, types) | {"text": [*_nodes(block.text), *subject]})
+            arranged.append(_frame_entry(block, types) | {"text": [*_nodes(block.text), *subject], "label": block.text})
         elif block.insert == "items":
             arranged.append(_items([item for item in body if item.kind == "item"], layout, text.id, types))
         elif block.insert == "body" and layout.items == "apart":

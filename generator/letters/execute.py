@@ -50,7 +50,7 @@ def execute(program: JSON, data: JSON, answers: JSON, options: JSON | None = Non
         same_role = index > 0 and blocks[index - 1]["role"] == block["role"]
         block["tight"] = block["tight"] == "always" or (block["tight"] == "role" and same_role)
     return {
-        "subject": words_of(_parts(run, program["subject"])),
+        "subject": run.subject or words_of(_parts(run, program["subject"])),
         "blocks": blocks,
         "refused": run.refused,
         "notes": run.notes,
@@ -98,13 +98,19 @@ def _block(run: Run, entry: JSON, row: int | None) -> list[JSON]:
 
 
 def _own(run: Run, entry: JSON) -> list[Part] | None:
-    """The reader's words for a block of the frame, none where it is left out; None where the frame's own stand."""
+    """The reader's words for a block of the frame, none where it is left out; None where the frame's own stand.
+
+    A subject in the reader's words keeps the frame's label before it, and is the letter's subject.
+    """
     given = None if run.blank or entry["body"] else run.options.get("lines", {}).get(entry["id"])
     refusals = len(run.refused)
-    words = run.accept({"type": "long"}, given, f"lines.{entry['id']}")
+    label = entry.get("label")
+    words = run.accept({"type": "long" if label is None else "text"}, given, f"lines.{entry['id']}")
     if given is None or len(run.refused) > refusals:
         return None
-    return [["t", words["text"]]] if words else []
+    if words and label is not None:
+        run.subject = words["text"]
+    return [["t", (label or "") + words["text"]]] if words else []
 
 
 def _is_stand_in(run: Run, node: Any) -> bool:

@@ -46,6 +46,7 @@ def calendar_for(calendars: JSON, law: str, region: str) -> JSON | None:
     return {"first": f"{calendars['first']}-01-01", "last": f"{calendars['last']}-12-31", "days": days}
 
 
+@lru_cache(maxsize=1)
 def regions() -> dict[str, list[list[str]]]:
     """The parts of countries that keep days of their own: law to `[code, English name]`, in the order of names."""
     found = {}

@@ -32,6 +32,8 @@ class Run:
         self.unknown: dict[str, str] = {}
         """Paths of what cannot be computed, and why."""
         self.row: tuple[str, int, JSON] | None = None
+        self.subject = ""
+        """The reader's own words for the subject."""
         self.answers = self.taken(program["fields"], answers, "")
         for name, field in program["fields"].items():
             if not self.blank:

@@ -42,6 +42,7 @@ window.letters = {
     const made = documentOf(parts, arrangement, prevails);
     return [made, toText(made), toText(made, false), align(parts[0][2].blocks, parts.at(-1)[2].blocks)];
   }),
+  calendars: (calendars, cases) => cases.map(([law, region]) => calendarFor(calendars, law, region)),
   align: (cases) => cases.map(([first, second]) => align(first, second)),
   states: (cases) => cases.map(([text, known]) => readState(text, known)),
   particles: (tables, cases) => cases.map(([text, pair, reading]) => particle(tables, text, pair, reading)),

@@ -157,7 +157,7 @@ def test_a_party_is_the_organisation_or_else_the_person() -> None:
 
 def test_a_private_person_is_no_company() -> None:
     """With a person and no company no word of the frame speaks to a company, in any register and medium."""
-    for locale, words in (("ja", ("貴社", "御中", "取引先")), ("ko", ("귀사의 무궁한", "귀중", "상호", "거래처"))):
+    for locale, words in (("ja", ("ご清栄", "御中", "取引先")), ("ko", ("귀사의 무궁한", "귀중", "상호", "거래처"))):
         for medium in MEDIA:
             for register in REGISTERS:
                 given = filled(locale, medium, register, client_company=None, client_title=None)
@@ -204,10 +204,11 @@ def test_amounts_are_written_in_words_on_request() -> None:
     ("locale", "medium", "register", "answers", "there", "gone"),
     [
         ("ja", "letter", "standard", {"opening_words": "kinkei"}, ["謹啓　向寒の候、", "謹白"], ["拝啓", "敬具"]),
-        ("ja", "letter", "standard", {"opening_words": "none"}, ["\n　向寒の候、貴社"], ["拝啓", "敬具", "謹白"]),
+        ("ja", "letter", "standard", {"opening_words": "none"}, ["\n　向寒の候、ますます"], ["拝啓", "敬具", "謹白"]),
         ("ja", "letter", "firm", {"opening_words": "kinkei"}, ["謹啓　平素は", "謹白"], ["拝啓", "敬具"]),
-        ("ja", "letter", "standard", {"season_words": "any"}, ["拝啓　時下、貴社"], ["の候"]),
-        ("ja", "letter", "standard", {"season_words": "none"}, ["拝啓　貴社ますます"], ["の候", "時下"]),
+        ("ja", "letter", "firm", {}, ["　まずは、書面をもってご通知申し上げます。\n"], ["略儀ながら"]),
+        ("ja", "letter", "standard", {"season_words": "any"}, ["拝啓　時下ますます"], ["の候"]),
+        ("ja", "letter", "standard", {"season_words": "none"}, ["拝啓　ますますご清栄"], ["の候", "時下"]),
         ("ja", "letter", "gentle", {"person_word": "sensei"}, ["山田太郎先生"], ["山田太郎様"]),
         ("ja", "email", "gentle", {"person_word": "sensei"}, ["山田太郎先生"], ["山田太郎様"]),
         ("ko", "email", "gentle", {"greeting_words": "formal"}, ["안녕하십니까"], ["안녕하세요"]),
@@ -293,3 +294,17 @@ def test_blocks_say_what_they_mirror() -> None:
         "one": None,
         "two": "one",
     }
+
+
+def test_own_subject_keeps_the_label_and_is_the_subject() -> None:
+    """The reader's words for the subject stand behind the frame's label, and are what a mail is called."""
+    given = filled("ko", _lines={"frame-subject": "계약 종료의 건"})
+    (line,) = [block for block in given.blocks if block.role == "subject"]
+    assert (line.text, line.own) == ("제목: 계약 종료의 건", True)
+    assert given.subject == "계약 종료의 건"
+    refused = filled("ko", _lines={"frame-subject": "두\n줄"})
+    assert [(item.field, item.code) for item in refused.refused] == [("lines.frame-subject", "lines")]
+    assert refused.subject == filled("ko").subject
+    gone = filled("ko", _lines={"frame-subject": ""})
+    assert not [block for block in gone.blocks if block.role == "subject"]
+    assert gone.subject == refused.subject

@@ -52,7 +52,7 @@ def test_a_document_in_one_language_is_the_letter() -> None:
             ("ja", "en-GB"),
             1,
             [
-                "この書面は日本語と英語で作成しております。両者の内容に相違がある場合は、英語の文面が優先いたします。",
+                "この書面は日本語と英語で作成しております。両者の内容に相違がある場合は、英語の文面を優先するものといたします。",
                 "This letter is written in English and Japanese. If the two differ, the English text prevails.",
             ],
         ),
@@ -63,7 +63,7 @@ def test_a_document_in_one_language_is_the_letter() -> None:
                 "이 문서는 한국어와 일본어로 작성되었으며, "
                 "두 글의 내용이 서로 다를 때에는 일본어로 쓴 글이 우선합니다.",
                 "この書面は日本語と韓国語で作成しております。"
-                "両者の内容に相違がある場合は、日本語の文面が優先いたします。",
+                "両者の内容に相違がある場合は、日本語の文面を優先するものといたします。",
             ],
         ),
     ],

@@ -56,7 +56,7 @@ def test_japanese_certified_mail_and_email_have_no_greeting_of_the_season() -> N
 
 def test_no_season_without_a_date() -> None:
     """Without the date of the letter the greeting is 時下, which fits all year."""
-    assert "拝啓　時下、貴社" in text_of("ja", letter_date=None)
+    assert "拝啓　時下ますます" in text_of("ja", letter_date=None)
 
 
 def test_forms_of_address_follow_the_person() -> None:
@@ -74,13 +74,14 @@ def test_forms_of_address_follow_the_person() -> None:
     assert "주식회사 한빛소프트웍스 담당자님께" in text_of("ko", "email", client_person=None)
     alone = text_of("ja", client_company=None, client_title=None)
     assert "山田太郎様におかれましては" in alone
-    assert "貴社" not in alone.split("敬具")[0].split("拝啓")[1].split("\n")[0]
+    assert "ご清栄" not in alone.split("敬具")[0].split("拝啓")[1].split("\n")[0]
 
 
 def test_a_form_of_address_is_never_doubled() -> None:
-    """A name that already carries 様, 各位, 님 or 귀하 gets no other."""
+    """A name that already carries 様, 氏, 各位, 님 or 귀하 gets no other."""
     assert "お客様各位\n" in text_of("ja", client_person="お客様各位", client_title=None)
     assert "様様" not in text_of("ja", client_person="山田太郎様")
+    assert "氏様" not in text_of("ja", client_person="山田太郎氏")
     assert "김민수 팀장님께" in text_of("ko", "email", client_title="팀장님")
     assert "귀하 귀하" not in text_of("ko", client_title="팀장 귀하")
 

@@ -20,6 +20,7 @@ from generator.letters.writers.looks import (
     page,
     settings_xml,
     space_before,
+    style_name,
     styles_of,
     styles_xml,
     tags,
@@ -30,7 +31,7 @@ from generator.letters.writers.zip import archive
 JSON = dict[str, Any]
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TYPE = "application/vnd.openxmlformats-"
 _EAST_ASIAN = re.compile(
@@ -48,57 +49,49 @@ def docx(document: JSON) -> bytes:
     """Write a document as .docx: the same bytes for the same document, whenever and wherever."""
     halves = looks(document)
     styles = styles_of(document, halves[0])
-    files = [
-        ("docProps/core.xml", _core(document)),
-        ("word/document.xml", _part("document", f"<w:body>{_body(document, halves, styles)}</w:body>")),
-        ("word/styles.xml", _part("styles", styles_xml(halves, styles))),
-        ("word/settings.xml", _part("settings", settings_xml(halves[0]))),
-        ("word/fontTable.xml", _part("fonts", fonts_xml(document["medium"]))),
+    core = f"{_PACKAGE}/relationships/metadata/core-properties"
+    parts = [
+        ("docProps/core.xml", _core(document), "package.core-properties", core),
+        _part("document", _body(document, halves, styles), ".main", "officeDocument"),
+        _part("styles", styles_xml(halves, styles)),
+        _part("settings", settings_xml(halves[0])),
+        _part("fontTable", fonts_xml(document["medium"])),
     ]
-    kinds = [
-        (f"{_TYPE}package.core-properties+xml", f"{_PACKAGE}relationships/metadata/core-properties"),
-        (f"{_TYPE}officedocument.wordprocessingml.document.main+xml", f"{_OFFICE}officeDocument"),
-        *(
-            (f"{_TYPE}officedocument.wordprocessingml.{name}+xml", _OFFICE + name)
-            for name in ("styles", "settings", "fontTable")
-        ),
-    ]
-    types = (
-        f'{_HEAD}<Types xmlns="{_PACKAGE}content-types">'
-        f'<Default Extension="rels" ContentType="{_TYPE}package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-    )
-    relations = []
-    for (name, _), (kind, relation) in zip(files, kinds, strict=True):
-        types += f'<Override PartName="/{name}" ContentType="{kind}"/>'
-        relations.append((relation, name))
+    types = "".join(f'<Override PartName="/{name}" ContentType="{_TYPE}{kind}+xml"/>' for name, _, kind, _ in parts)
+    relations = [(name, relation) for name, _, _, relation in parts]
     return archive(
         [
-            ("[Content_Types].xml", f"{types}</Types>"),
+            (
+                "[Content_Types].xml",
+                f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+                f'<Default Extension="rels" ContentType="{_TYPE}package.relationships+xml"/>{types}</Types>',
+            ),
             ("_rels/.rels", _relationships(relations[:2])),
-            *files,
-            ("word/_rels/document.xml.rels", _relationships([(kind, name[5:]) for kind, name in relations[2:]])),
+            *((name, text) for name, text, _, _ in parts),
+            ("word/_rels/document.xml.rels", _relationships([(name[5:], kind) for name, kind in relations[2:]])),
         ]
     )
 
 
-def _part(name: str, inner: str) -> str:
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    return f'{_HEAD}<w:{name} xmlns:w="{space}">{inner}</w:{name}>'
+def _part(name: str, inner: str, main: str = "", relation: str = "") -> tuple[str, str, str, str]:
+    """A part of the text: its name, content, content type and relationship."""
+    tag = "fonts" if name == "fontTable" else name
+    xml = f'{_HEAD}<w:{tag} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{inner}</w:{tag}>'
+    return f"word/{name}.xml", xml, f"officedocument.wordprocessingml.{name}{main}", _OFFICE + (relation or name)
 
 
 def _relationships(relations: list[tuple[str, str]]) -> str:
     inner = "".join(
         f'<Relationship Id="r{index}" Type="{kind}" Target="{target}"/>'
-        for index, (kind, target) in enumerate(relations, 1)
+        for index, (target, kind) in enumerate(relations, 1)
     )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}relationships">{inner}</Relationships>'
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
 
 
 def _core(document: JSON) -> str:
     title = escaped(document["subject"]).replace("\n", " ")
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}metadata/core-properties"'
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         f' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title>'
         f"<dc:language>{escaped(document['halves'][0]['locale'])}</dc:language></cp:coreProperties>"
     )
@@ -133,9 +126,10 @@ def _body(document: JSON, halves: list[JSON], styles: Styles) -> str:
     else:
         xml = rule.join(rows[0]) + (rule if notes else "")
     return (
-        f'{xml}{notes}<w:sectPr><w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:body>{xml}{notes}<w:sectPr><w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
-        ' w:header="720" w:footer="720" w:gutter="0"/><w:cols w:space="720"/><w:docGrid w:linePitch="360"/></w:sectPr>'
+        ' w:header="720" w:footer="720" w:gutter="0"/><w:cols w:space="720"/><w:docGrid w:linePitch="360"/>'
+        "</w:sectPr></w:body>"
     )
 
 
@@ -144,7 +138,7 @@ def _table(rows: list[list[str]], room: int) -> str:
     width = room // 2
     xml = (
         f'<w:tbl><w:tblPr><w:tblW w:w="{width * 2}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        '<w:left w:w="0" w:type="dxa"/><w:right w:w="240" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:left w:w="170" w:type="dxa"/><w:right w:w="170" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/><w:gridCol w:w="{width}"/></w:tblGrid>'
     )
     for row in rows:
@@ -164,11 +158,10 @@ def _paragraph(
 ) -> str:
     """One block; what its style does not say already stands beside it. `keep` holds it on the next one's page."""
     look = halves[index]
-    names = {role: name for role, name, _ in ROLES}
-    role = block["role"] if block["role"] in names else "paragraph"
+    role = block["role"] if block["role"] in ROLES else "paragraph"
     before = 0 if tight else space_before(look, role)
     align = alignment(look, role, block["align"])
-    inner = f'<w:pStyle w:val="Letter{names[role]}"/>'
+    inner = f'<w:pStyle w:val="Letter{style_name(role)}"/>'
     if keep:
         inner += "<w:keepNext/>"
     if before != styles[role][0]:

@@ -12,36 +12,41 @@ Styles = dict[str, tuple[int, str]]
 
 EAST = {"ja": "ja-JP", "ko": "ko-KR"}
 """Languages with a face of their own for East Asian signs."""
-ROLES = (
-    ("date", "Date", "n"),
-    ("delivery", "Delivery", "b"),
-    ("addressee", "Addressee", "l"),
-    ("sender", "Sender", "l"),
-    ("subject", "Subject", "nb"),
-    ("salutation", "Salutation", "n"),
-    ("greeting", "Greeting", ""),
-    ("paragraph", "Body", ""),
-    ("item", "Item", "i"),
-    ("heading", "Heading", "n"),
-    ("ending", "Ending", ""),
-    ("closing", "Closing", "n"),
-    ("signature", "Signature", "nl"),
-)
-"""Role, name of its style, and n: keep with next, l: keep lines, b: bold, i: hanging."""
+ROLES = {
+    "date": "n",
+    "delivery": "b",
+    "addressee": "l",
+    "sender": "l",
+    "subject": "nb",
+    "salutation": "n",
+    "greeting": "",
+    "paragraph": "",
+    "item": "i",
+    "heading": "n",
+    "ending": "",
+    "closing": "n",
+    "signature": "nl",
+}
+"""Roles, with n: keep with next, l: keep lines, b: bold, i: hanging."""
 _FONTS = (
-    ("Batang", "바탕", "81", "roman", "variable"),
-    ("Calibri", "", "00", "swiss", "variable"),
-    ("Georgia", "", "00", "roman", "variable"),
-    ("MS Mincho", "ＭＳ 明朝", "80", "roman", "fixed"),
-    ("Malgun Gothic", "맑은 고딕", "81", "swiss", "variable"),
-    ("Yu Gothic", "游ゴシック", "80", "swiss", "variable"),
-    ("Yu Mincho", "游明朝", "80", "roman", "variable"),
+    ("Batang", "바탕", "81", "roman"),
+    ("Calibri", "", "00", "swiss"),
+    ("Georgia", "", "00", "roman"),
+    ("MS Mincho", "ＭＳ 明朝", "80", "roman"),
+    ("Malgun Gothic", "맑은 고딕", "81", "swiss"),
+    ("Yu Gothic", "游ゴシック", "80", "swiss"),
+    ("Yu Mincho", "游明朝", "80", "roman"),
 )
-"""Name, the name in its own language, character set, family and pitch: what a machine without it looks for."""
-_JUSTIFIED = ("greeting", "paragraph", "item", "closing")
+"""Name, the name in its own language, character set and family: what a machine without it looks for."""
+_JUSTIFIED = ("greeting", "paragraph", "closing")
 _PAGES = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 """Width and height in twentieths of a point, as all measures here."""
 _HANGING = 480
+
+
+def style_name(role: str) -> str:
+    """The last word of a role's style, and of its identifier."""
+    return "Body" if role == "paragraph" else role.capitalize()
 
 
 def looks(document: JSON) -> list[JSON]:
@@ -90,15 +95,15 @@ def space_before(look: JSON, role: str) -> int:
 
 
 def alignment(look: JSON, role: str, align: str) -> str:
-    """How a block's lines stand: running text in Korean and Japanese is flush on both sides."""
-    flush = look["lang"] == "ja" or (look["lang"] == "ko" and not look["narrow"])
-    return "both" if align == "left" and flush and role in _JUSTIFIED else align
+    """How a block's lines stand: running text in Japanese is flush on both sides."""
+    flush = look["lang"] == "ja" and not look["narrow"] and role in _JUSTIFIED
+    return "both" if flush and align == "left" else align
 
 
 def styles_of(document: JSON, look: JSON) -> Styles:
     """The styles' spacing and alignment, from the first block of each role in the first half."""
     found: Styles = {}
-    for role, _, _ in ROLES:
+    for role in ROLES:
         align = next((block["align"] for block in document["halves"][0]["blocks"] if block["role"] == role), "left")
         found[role] = (space_before(look, role), alignment(look, role, align))
     return found
@@ -117,17 +122,13 @@ def styles_xml(halves: list[JSON], styles: Styles) -> str:
         "<w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         f'<w:pPr>{spaces}<w:spacing w:after="0" w:line="{line}" w:lineRule="atLeast"/></w:pPr></w:style>'
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
     )
-    for role, name, marks in ROLES:
+    for role, marks in ROLES.items():
         before, align = styles[role]
         title = role == "subject" and first["lang"] == "ja" and first["medium"] != "email"
         after = ' w:after="100"' if title else ""
         xml += _style(
-            name,
+            style_name(role),
             ("<w:keepNext/>" if "n" in marks else "")
             + ("<w:keepLines/>" if "l" in marks else "")
             + f'<w:spacing w:before="{before}"{after}/>'
@@ -141,7 +142,7 @@ def styles_xml(halves: list[JSON], styles: Styles) -> str:
     for index, look in enumerate(halves[1:], 2):
         xml += (
             f'<w:style w:type="character" w:customStyle="1" w:styleId="LetterLanguage{index}">'
-            f'<w:name w:val="Letter Language {index}"/><w:basedOn w:val="DefaultParagraphFont"/>'
+            f'<w:name w:val="Letter Language {index}"/>'
             f"<w:rPr>{faces(look)}{tags(look, look['east'])}</w:rPr></w:style>"
         )
     return xml
@@ -171,8 +172,8 @@ def fonts_xml(medium: str) -> str:
     return "".join(
         f'<w:font w:name="{name}">'
         + (f'<w:altName w:val="{own}"/>' if own else "")
-        + f'<w:charset w:val="{charset}"/><w:family w:val="{family}"/><w:pitch w:val="{pitch}"/></w:font>'
-        for name, own, charset, family, pitch in _FONTS
+        + f'<w:charset w:val="{charset}"/><w:family w:val="{family}"/></w:font>'
+        for name, own, charset, family in _FONTS
         if name in used
     )
 

@@ -12,7 +12,7 @@ _BREAKS = re.compile("\r\n?")
 
 
 def clean(text: str) -> str:
-    """Take away what XML 1.0 forbids, lone surrogates and byte order marks; every line break becomes one line feed."""
+    """Take away what XML 1.0 forbids, lone surrogates and marks of byte order; line breaks become line feeds."""
     return _FORBIDDEN.sub("", _BREAKS.sub("\n", text))
 
 

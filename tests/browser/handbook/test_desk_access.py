@@ -10,9 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LANGUAGES, Visitor
-from tests.browser.handbook.desk import PAGES, PHONE, SLUGS, Desk, example, open_desk, program_and_data, said
 from generator.letters.execute import execute
+from tests.browser.conftest import LANGUAGES, Visitor
+from tests.browser.handbook.desk import PAGES, PHONE, SLUGS, example, open_desk, program_and_data, said
 
 pytestmark = pytest.mark.browser
 

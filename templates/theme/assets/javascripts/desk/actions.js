@@ -2,7 +2,7 @@
 
 import { erase, hasAnswers, heard, keep } from "./draft.js";
 import { isWorded } from "./form.js";
-import { leaving, today } from "./desk.js";
+import { leaving, today } from "./page.js";
 import { readState } from "../letters/answers.js";
 import { body, html } from "../letters/rich.js";
 

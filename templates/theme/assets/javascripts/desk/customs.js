@@ -5,7 +5,7 @@ export function customs(desk, id) {
   const list = desk.find("[data-customs-list]");
   const { locale, medium } = desk.program(desk.first);
   const own = desk.draft.lines(locale, medium);
-  const { blocks } = desk.run(desk.first, false, {});
+  const { blocks, subject } = desk.run(desk.first, false, {});
   const lines = blocks.filter((block) => block.id.startsWith("frame-") && desk.words[`role-${block.role}`]);
   const key = [locale, medium, ...lines.map((line) => line.id)].join();
   if (key !== list.dataset.key) {
@@ -15,7 +15,7 @@ export function customs(desk, id) {
   lines.forEach((line, index) => {
     const [text, out] = list.children[index].querySelectorAll("textarea, input");
     const said = Object.hasOwn(own, line.id) ? own[line.id] : null;
-    text.placeholder = line.parts.map((part) => (part[0] === "t" ? part[1] : part[2])).join("");
+    text.placeholder = line.role === "subject" ? subject : line.parts.map((part) => (part[0] === "t" ? part[1] : part[2])).join("");
     out.checked = said === "";
     text.disabled = said === "";
     if (document.activeElement !== text) text.value = said ?? "";

@@ -6,6 +6,7 @@ import { execute } from "../letters/execute.js";
 import * as formats from "../letters/formats.js";
 import { Draft, handOver, hasAnswers, heard, isKept } from "./draft.js";
 import { Form } from "./form.js";
+import { isLeaving, leaving, today } from "./page.js";
 import { Paper } from "./paper.js";
 
 const CHOICES = ["locale", "medium", "register", "law", "region", "view", "other", "arrangement", "prevails"];
@@ -22,12 +23,6 @@ export function load(url) {
     found.catch(() => loaded.delete(url));
   }
   return loaded.get(url);
-}
-
-/** The day of the reader, as an answer. */
-export function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 class Desk {
@@ -213,10 +208,15 @@ class Desk {
     const { locale, medium } = program;
     const options = { blank, lines: lines ?? this.draft.lines(locale, medium), calendar: this.calendar, today: today() };
     const result = execute(program, side.data, this.draft.answers, options);
-    // A party is asked for as the first of what it is worked out from.
-    for (const part of result.blocks.flatMap(({ parts }) => parts)) {
-      const { type, compute } = (part[0] === "f" && program.fields[part[1]]) || {};
-      if (type === "party") part[1] = compute[2][0][1];
+    result.missing = new Set();
+    for (const { parts } of result.blocks) {
+      for (const part of parts) {
+        if (part[0] === "t") continue;
+        // A party is asked for as the first of what it is worked out from.
+        const { type, compute } = program.fields[part[1]] ?? {};
+        if (type === "party") part[1] = compute[2][0][1];
+        if (!part[3]) result.missing.add(part[1]);
+      }
     }
     return result;
   }
@@ -254,7 +254,7 @@ class Desk {
 
   report(result) {
     const { words, form } = this;
-    const missing = [...new Set(result.blocks.flatMap(({ parts }) => parts.filter((part) => part[0] === "f" && !part[3]).map((part) => part[1])))];
+    const missing = [...result.missing];
     const notes = new Map();
     for (const [path, text] of this.remarks(result)) if (!notes.has(path)) notes.set(path, text);
     form.tell(notes);
@@ -424,15 +424,6 @@ export function open() {
 }
 
 // Another language is another page: the answers go along.
-let isLeaving = false;
-
-/** Do what a browser may take for leaving the page, without its warning. */
-export function leaving(work) {
-  isLeaving = true;
-  work();
-  setTimeout(() => { isLeaving = false; }, 1000);
-}
-
 document.addEventListener("click", (event) => {
   if (event.target.closest?.("a[data-pw-lang]") && !event.defaultPrevented) {
     leaving(handOver);
@@ -442,7 +433,7 @@ document.addEventListener("click", (event) => {
 addEventListener("hashchange", () => desk?.root.isConnected && desk.takePlace());
 
 addEventListener("beforeunload", (event) => {
-  if (hasAnswers() && !isKept() && !isLeaving) event.preventDefault();
+  if (hasAnswers() && !isKept() && !isLeaving()) event.preventDefault();
 });
 
 document.addEventListener("toggle", (event) => {

@@ -215,27 +215,14 @@ export class Form {
   }
 
   /** Cells copied from a spreadsheet fill the rows from here on. */
-  paste(event) {
+  async paste(event) {
     const row = event.target.closest(".pw-row");
-    const cells = event.clipboardData.getData("text/plain").replace(/\r/gu, "").replace(/\n$/u, "").split("\n").map((line) => line.split("\t"));
-    if (!row || (cells.length === 1 && cells[0].length === 1)) return;
+    const text = event.clipboardData.getData("text/plain").replace(/\r|\n$/gu, "");
+    const isTable = event.target.localName === "textarea" ? /\t/u : /[\t\n]/u;
+    if (!row || !isTable.test(text)) return;
     event.preventDefault();
-    const rows = row.closest(".pw-rows");
-    const { draft } = this.desk;
-    const id = rows.dataset.field;
-    const columns = findAll(".pw-field", row);
-    const first = columns.indexOf(event.target.closest(".pw-field"));
-    const start = Number(row.dataset.index);
-    while (draft.rows(id).length < Math.min(start + cells.length, 100)) draft.addRow(id);
-    this.fill();
-    cells.slice(0, 100 - start).forEach((line, down) => {
-      const fields = findAll(".pw-field", find(".pw-rows__list", rows).children[start + down]);
-      line.slice(0, fields.length - first).forEach((text, right) => {
-        const control = find("[data-part]", fields[first + right]);
-        control.value = text.trim();
-        this.take(control);
-      });
-    });
+    const { paste } = await import("./paste.js");
+    paste(this, row, event.target.closest("[data-type]"), text);
   }
 
   // --- What is to be said about the answers --------------------------------------------------------------------

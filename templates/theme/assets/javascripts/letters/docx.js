@@ -5,7 +5,7 @@ import { clean, escaped, partWords } from "./words.js";
 import { archive } from "./zip.js";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const TYPE = "application/vnd.openxmlformats-";
 const EAST_ASIAN =
@@ -14,59 +14,55 @@ const HANGUL = /^[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]/;
 const KANA = /[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]/;
 const TEXT = '<w:t xml:space="preserve">';
 
-/** Write a document as .docx, a Uint8Array: the same bytes for the same document. */
+/** Write a document as .docx, a Uint8Array. */
 export function docx(document) {
   const halves = looks.looks(document);
   const styles = looks.stylesOf(document, halves[0]);
-  const files = [
-    ["docProps/core.xml", core(document)],
-    ["word/document.xml", part("document", `<w:body>${body(document, halves, styles)}</w:body>`)],
-    ["word/styles.xml", part("styles", looks.stylesXml(halves, styles))],
-    ["word/settings.xml", part("settings", looks.settingsXml(halves[0]))],
-    ["word/fontTable.xml", part("fonts", looks.fontsXml(document.medium))],
+  const parts = [
+    [
+      "docProps/core.xml",
+      core(document),
+      "package.core-properties",
+      `${PACKAGE}/relationships/metadata/core-properties`,
+    ],
+    part("document", body(document, halves, styles), ".main", "officeDocument"),
+    part("styles", looks.stylesXml(halves, styles)),
+    part("settings", looks.settingsXml(halves[0])),
+    part("fontTable", looks.fontsXml(document.medium)),
   ];
-  const kinds = [
-    [`${TYPE}package.core-properties+xml`, `${PACKAGE}relationships/metadata/core-properties`],
-    [`${TYPE}officedocument.wordprocessingml.document.main+xml`, `${OFFICE}officeDocument`],
-    ...["styles", "settings", "fontTable"].map((name) => [
-      `${TYPE}officedocument.wordprocessingml.${name}+xml`,
-      OFFICE + name,
-    ]),
-  ];
-  let types =
-    `${HEAD}<Types xmlns="${PACKAGE}content-types">` +
-    `<Default Extension="rels" ContentType="${TYPE}package.relationships+xml"/>` +
-    '<Default Extension="xml" ContentType="application/xml"/>';
-  const relations = [];
-  files.forEach(([name], index) => {
-    const [kind, relation] = kinds[index];
-    types += `<Override PartName="/${name}" ContentType="${kind}"/>`;
-    relations.push([relation, name]);
-  });
+  const types = parts.map(([name, , kind]) => `<Override PartName="/${name}" ContentType="${TYPE}${kind}+xml"/>`);
+  const relations = parts.map(([name, , , relation]) => [name, relation]);
   return archive([
-    ["[Content_Types].xml", `${types}</Types>`],
+    [
+      "[Content_Types].xml",
+      `${HEAD}<Types xmlns="${PACKAGE}/content-types">` +
+        `<Default Extension="rels" ContentType="${TYPE}package.relationships+xml"/>${types.join("")}</Types>`,
+    ],
     ["_rels/.rels", relationships(relations.slice(0, 2))],
-    ...files,
-    ["word/_rels/document.xml.rels", relationships(relations.slice(2).map(([kind, name]) => [kind, name.slice(5)]))],
+    ...parts,
+    ["word/_rels/document.xml.rels", relationships(relations.slice(2).map(([name, kind]) => [name.slice(5), kind]))],
   ]);
 }
 
-function part(name, inner) {
+/** Name, content, content type and relationship. */
+function part(name, inner, main = "", relation = name) {
+  const tag = name === "fontTable" ? "fonts" : name;
   const space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-  return `${HEAD}<w:${name} xmlns:w="${space}">${inner}</w:${name}>`;
+  const xml = `${HEAD}<w:${tag} xmlns:w="${space}">${inner}</w:${tag}>`;
+  return [`word/${name}.xml`, xml, `officedocument.wordprocessingml.${name}${main}`, OFFICE + relation];
 }
 
 function relationships(relations) {
   const inner = relations.map(
-    ([kind, target], index) => `<Relationship Id="r${index + 1}" Type="${kind}" Target="${target}"/>`,
+    ([target, kind], index) => `<Relationship Id="r${index + 1}" Type="${kind}" Target="${target}"/>`,
   );
-  return `${HEAD}<Relationships xmlns="${PACKAGE}relationships">${inner.join("")}</Relationships>`;
+  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${inner.join("")}</Relationships>`;
 }
 
 function core(document) {
   const title = escaped(document.subject).replace(/\n/g, " ");
   return (
-    `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}metadata/core-properties"` +
+    `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties"` +
     ` xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title>` +
     `<dc:language>${escaped(document.halves[0].locale)}</dc:language></cp:coreProperties>`
   );
@@ -97,9 +93,10 @@ function body(document, halves, styles) {
   if (document.arrangement === "columns") xml = table(rows, width - left - right) + (notes ? rule : "<w:p/>");
   else xml = rows[0].join(rule) + (notes ? rule : "");
   return (
-    `${xml}${notes}<w:sectPr><w:pgSz w:w="${width}" w:h="${height}"/>` +
+    `<w:body>${xml}${notes}<w:sectPr><w:pgSz w:w="${width}" w:h="${height}"/>` +
     `<w:pgMar w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}"` +
-    ' w:header="720" w:footer="720" w:gutter="0"/><w:cols w:space="720"/><w:docGrid w:linePitch="360"/></w:sectPr>'
+    ' w:header="720" w:footer="720" w:gutter="0"/><w:cols w:space="720"/><w:docGrid w:linePitch="360"/>' +
+    "</w:sectPr></w:body>"
   );
 }
 
@@ -108,7 +105,7 @@ function table(rows, room) {
   const width = Math.floor(room / 2);
   let xml =
     `<w:tbl><w:tblPr><w:tblW w:w="${width * 2}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>` +
-    '<w:left w:w="0" w:type="dxa"/><w:right w:w="240" w:type="dxa"/></w:tblCellMar></w:tblPr>' +
+    '<w:left w:w="170" w:type="dxa"/><w:right w:w="170" w:type="dxa"/></w:tblCellMar></w:tblPr>' +
     `<w:tblGrid><w:gridCol w:w="${width}"/><w:gridCol w:w="${width}"/></w:tblGrid>`;
   for (const row of rows) {
     const cells = row.map(
@@ -124,14 +121,13 @@ function noteOf(document, halves, note) {
   return `<w:p><w:pPr><w:pStyle w:val="LetterNote"/></w:pPr>${runs(halves[index], index, note.text, "")}</w:p>`;
 }
 
-/** One block; what its style does not say already stands beside it. `keep` holds it on the next one's page. */
+/** One block; `keep` holds it on the next one's page. */
 function paragraph(halves, index, styles, block, tight, keep, blank) {
   const look = halves[index];
-  const names = Object.fromEntries(looks.ROLES);
-  const role = Object.hasOwn(names, block.role) ? block.role : "paragraph";
+  const role = Object.hasOwn(looks.ROLES, block.role) ? block.role : "paragraph";
   const before = tight ? 0 : looks.spaceBefore(look, role);
   const align = looks.alignment(look, role, block.align);
-  let inner = `<w:pStyle w:val="Letter${names[role]}"/>`;
+  let inner = `<w:pStyle w:val="Letter${looks.styleName(role)}"/>`;
   if (keep) inner += "<w:keepNext/>";
   if (before !== styles[role][0]) inner += `<w:spacing w:before="${before}"/>`;
   if (align !== styles[role][1]) inner += `<w:jc w:val="${align}"/>`;
@@ -147,7 +143,7 @@ function paragraph(halves, index, styles, block, tight, keep, blank) {
   return `${xml}</w:p>`;
 }
 
-/** Words as runs: a new one where the other East Asian script begins, which wants its own face. */
+/** Words as runs; the other East Asian script wants a face of its own. */
 function runs(look, index, text, mark) {
   const found = [];
   for (const piece of clean(text).split(EAST_ASIAN)) {
@@ -160,7 +156,6 @@ function runs(look, index, text, mark) {
   return found.map(([east, words]) => run(look, index, east, words, mark)).join("");
 }
 
-/** Hangul is Korean, kana and the Han beside them are Japanese. */
 function script(piece) {
   if (HANGUL.test(piece)) return "ko";
   return KANA.test(piece) ? "ja" : "";

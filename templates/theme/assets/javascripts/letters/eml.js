@@ -8,10 +8,7 @@ const LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 const ADDRESS = new RegExp(`^${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})+$`);
 const BOUNDARY = "=_partwell"; // no line of base64 has a "_"
 
-/**
- * Write an e-mail: { text, problems }. `text` has CRLF line ends; an address that
- * cannot be one is left out, and `problems` names its header, "to" or "from".
- */
+/** Write an e-mail: { text, problems }; `problems` names "to" or "from" where what is given can be no address. */
 export function eml({ document, text, to = "", subject, from = "" }) {
   const problems = [];
   const address = (name, value, most) => {
@@ -50,7 +47,7 @@ export function eml({ document, text, to = "", subject, from = "" }) {
   return { text: lines.join("\r\n"), problems };
 }
 
-/** A header's words by RFC 2047: as they are where they are short and plain, else in portions of whole characters. */
+/** A header's words by RFC 2047: as they are where short and plain, else in portions of whole characters. */
 function encoded(words) {
   if (words.length <= 60 && /^[ -~]*$/.test(words) && !words.includes("=?")) return words;
   const portions = [""];

@@ -23,7 +23,7 @@ export function execute(program, data, answers, options = {}) {
     const sameRole = index > 0 && blocks[index - 1].role === block.role;
     block.tight = block.tight === "always" || (block.tight === "role" && sameRole);
   });
-  const subject = wordsOf(partsOf(run, program.subject));
+  const subject = run.subject || wordsOf(partsOf(run, program.subject));
   return { subject, blocks, refused: run.refused, notes: run.notes, computed: run.computed };
 }
 
@@ -59,9 +59,11 @@ function blockOf(run, entry, row) {
 function ownOf(run, entry) {
   const given = run.blank || entry.body ? null : formats.own(run.options.lines ?? {}, entry.id);
   const refusals = run.refused.length;
-  const words = run.accept({ type: "long" }, given, `lines.${entry.id}`);
+  const isSubject = entry.label !== undefined;
+  const words = run.accept({ type: isSubject ? "text" : "long" }, given, `lines.${entry.id}`);
   if (given === null || run.refused.length > refusals) return null;
-  return words ? [["t", words.text]] : [];
+  if (words && isSubject) run.subject = words.text;
+  return words ? [["t", (entry.label ?? "") + words.text]] : [];
 }
 
 function partsOf(run, nodes) {

@@ -3,9 +3,8 @@
 import { clean } from "./words.js";
 
 /**
- * Write whole-day events, { uid, date: "2026-12-31", title, note } each, with CRLF line ends.
- * `stamp` is the day of writing; `alarm` adds a reminder at nine in the morning of the day before.
- * An event whose date is none is left out.
+ * Write whole-day events, { uid, date: "2026-12-31", title, note } each; one without a day of the calendar is left out.
+ * `stamp` is the day of writing; `alarm` reminds at nine in the morning of the day before.
  */
 export function ics(events, { lang, stamp, alarm = false }) {
   const language = /^[A-Za-z-]{2,20}$/.test(lang) ? `;LANGUAGE=${lang}` : "";
@@ -13,13 +12,12 @@ export function ics(events, { lang, stamp, alarm = false }) {
   for (const { uid, date, title, note = "" } of events) {
     const start = day(date);
     if (!start) continue;
-    const next = new Date(Date.UTC(...parts(date)) + 86400000).toISOString();
     lines.push(
       "BEGIN:VEVENT",
       `UID:${escapedText(uid)}`,
       `DTSTAMP:${day(stamp) || "19700101"}T000000Z`,
       `DTSTART;VALUE=DATE:${start}`,
-      `DTEND;VALUE=DATE:${next.slice(0, 10).replaceAll("-", "")}`,
+      `DTEND;VALUE=DATE:${compact(Date.parse(date) + 86400000)}`,
       `SUMMARY${language}:${escapedText(title)}`,
     );
     if (note) lines.push(`DESCRIPTION${language}:${escapedText(note)}`);
@@ -34,16 +32,14 @@ export function ics(events, { lang, stamp, alarm = false }) {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-function parts(date) {
-  const [year, month, number] = date.split("-").map(Number);
-  return [year, month - 1, number];
-}
-
 /** "20261231" for a day of the calendar, else nothing. */
 function day(date) {
-  if (!/^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$/.test(date)) return "";
-  const time = Date.UTC(...parts(date));
-  return new Date(time).toISOString().slice(0, 10) === date ? date.replaceAll("-", "") : "";
+  const time = /^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$/.test(date) ? Date.parse(date) : NaN;
+  return time === time && compact(time) === date.replaceAll("-", "") ? compact(time) : "";
+}
+
+function compact(time) {
+  return new Date(time).toISOString().slice(0, 10).replaceAll("-", "");
 }
 
 function escapedText(words) {

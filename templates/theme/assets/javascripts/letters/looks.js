@@ -5,37 +5,41 @@ import { escaped } from "./words.js";
 
 const EAST = { ja: "ja-JP", ko: "ko-KR" };
 
-/** Role, name of its style, and n: keep with next, l: keep lines, b: bold, i: hanging. */
-export const ROLES = [
-  ["date", "Date", "n"],
-  ["delivery", "Delivery", "b"],
-  ["addressee", "Addressee", "l"],
-  ["sender", "Sender", "l"],
-  ["subject", "Subject", "nb"],
-  ["salutation", "Salutation", "n"],
-  ["greeting", "Greeting", ""],
-  ["paragraph", "Body", ""],
-  ["item", "Item", "i"],
-  ["heading", "Heading", "n"],
-  ["ending", "Ending", ""],
-  ["closing", "Closing", "n"],
-  ["signature", "Signature", "nl"],
-];
-/** Name, the name in its own language, character set, family and pitch. */
+/** Roles, with n: keep with next, l: keep lines, b: bold, i: hanging. */
+export const ROLES = {
+  date: "n",
+  delivery: "b",
+  addressee: "l",
+  sender: "l",
+  subject: "nb",
+  salutation: "n",
+  greeting: "",
+  paragraph: "",
+  item: "i",
+  heading: "n",
+  ending: "",
+  closing: "n",
+  signature: "nl",
+};
+/** Name, the name in its own language, character set and family. */
 const FONTS = [
-  ["Batang", "바탕", "81", "roman", "variable"],
-  ["Calibri", "", "00", "swiss", "variable"],
-  ["Georgia", "", "00", "roman", "variable"],
-  ["MS Mincho", "ＭＳ 明朝", "80", "roman", "fixed"],
-  ["Malgun Gothic", "맑은 고딕", "81", "swiss", "variable"],
-  ["Yu Gothic", "游ゴシック", "80", "swiss", "variable"],
-  ["Yu Mincho", "游明朝", "80", "roman", "variable"],
+  ["Batang", "바탕", "81", "roman"],
+  ["Calibri", "", "00", "swiss"],
+  ["Georgia", "", "00", "roman"],
+  ["MS Mincho", "ＭＳ 明朝", "80", "roman"],
+  ["Malgun Gothic", "맑은 고딕", "81", "swiss"],
+  ["Yu Gothic", "游ゴシック", "80", "swiss"],
+  ["Yu Mincho", "游明朝", "80", "roman"],
 ];
-const JUSTIFIED = ["greeting", "paragraph", "item", "closing"];
+const JUSTIFIED = ["greeting", "paragraph", "closing"];
 const PAGES = { A4: [11906, 16838], Letter: [12240, 15840] };
 const HANGING = 480;
 
-/** What a half's look hangs on, for each half. */
+export function styleName(role) {
+  return role === "paragraph" ? "Body" : role[0].toUpperCase() + role.slice(1);
+}
+
+/** What the looks of each half hang on. */
 export function looks(document) {
   const known = document.halves.map((half) => half.lang).filter((lang) => lang in EAST);
   return document.halves.map(({ lang, locale }) => ({
@@ -47,14 +51,12 @@ export function looks(document) {
   }));
 }
 
-/** The face that letters in a language are customarily set in. */
 export function face(lang, medium) {
   if (lang === "ja") return { email: "Yu Gothic", certified: "MS Mincho" }[medium] ?? "Yu Mincho";
   if (lang === "ko") return medium === "email" ? "Malgun Gothic" : "Batang";
   return medium === "email" ? "Calibri" : "Georgia";
 }
 
-/** The languages of a run's signs. */
 export function tags(look, east) {
   return `<w:lang w:val="${escaped(look.latin)}" w:eastAsia="${EAST[east]}"/>`;
 }
@@ -65,7 +67,6 @@ function faces(look) {
   return `<w:rFonts w:ascii="${own}" w:eastAsia="${east}" w:hAnsi="${own}" w:cs="${own}"/>`;
 }
 
-/** The room above a block that is not tight. */
 export function spaceBefore(look, role) {
   if (look.medium !== "email") {
     if (role === "signature" && !(look.lang in EAST)) return 720;
@@ -74,23 +75,21 @@ export function spaceBefore(look, role) {
   return 200;
 }
 
-/** How a block's lines stand. */
 export function alignment(look, role, align) {
-  const flush = look.lang === "ja" || (look.lang === "ko" && !look.narrow);
-  return align === "left" && flush && JUSTIFIED.includes(role) ? "both" : align;
+  const flush = look.lang === "ja" && !look.narrow && JUSTIFIED.includes(role);
+  return flush && align === "left" ? "both" : align;
 }
 
-/** The styles' spacing and alignment by role, from the first half. */
+/** The styles' spacing and alignment by role. */
 export function stylesOf(document, look) {
   const found = {};
-  for (const [role] of ROLES) {
+  for (const role in ROLES) {
     const align = document.halves[0].blocks.find((block) => block.role === role)?.align ?? "left";
     found[role] = [spaceBefore(look, role), alignment(look, role, align)];
   }
   return found;
 }
 
-/** The contents of word/styles.xml. */
 export function stylesXml(halves, styles) {
   const first = halves[0];
   const size = first.lang === "ja" ? 21 : 22;
@@ -102,17 +101,13 @@ export function stylesXml(halves, styles) {
     `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>${tags(first, first.east)}</w:rPr></w:rPrDefault>` +
     "<w:pPrDefault/></w:docDefaults>" +
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>' +
-    `<w:pPr>${spaces}<w:spacing w:after="0" w:line="${line}" w:lineRule="atLeast"/></w:pPr></w:style>` +
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">' +
-    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>' +
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>';
-  for (const [role, name, marks] of ROLES) {
+    `<w:pPr>${spaces}<w:spacing w:after="0" w:line="${line}" w:lineRule="atLeast"/></w:pPr></w:style>`;
+  for (const [role, marks] of Object.entries(ROLES)) {
     const [before, align] = styles[role];
     const title = role === "subject" && first.lang === "ja" && first.medium !== "email";
     const after = title ? ' w:after="100"' : "";
     xml += style(
-      name,
+      styleName(role),
       (marks.includes("n") ? "<w:keepNext/>" : "") +
         (marks.includes("l") ? "<w:keepLines/>" : "") +
         `<w:spacing w:before="${before}"${after}/>` +
@@ -127,8 +122,7 @@ export function stylesXml(halves, styles) {
   halves.slice(1).forEach((look, index) => {
     xml +=
       `<w:style w:type="character" w:customStyle="1" w:styleId="LetterLanguage${index + 2}">` +
-      `<w:name w:val="Letter Language ${index + 2}"/><w:basedOn w:val="DefaultParagraphFont"/>` +
-      `<w:rPr>${faces(look)}${tags(look, look.east)}</w:rPr></w:style>`;
+      `<w:name w:val="Letter Language ${index + 2}"/><w:rPr>${faces(look)}${tags(look, look.east)}</w:rPr></w:style>`;
   });
   return xml;
 }
@@ -142,7 +136,6 @@ function style(name, paragraph, run) {
   );
 }
 
-/** The contents of word/settings.xml. */
 export function settingsXml(look) {
   return (
     '<w:defaultTabStop w:val="720"/><w:compat><w:doNotExpandShiftReturn/>' +
@@ -151,20 +144,18 @@ export function settingsXml(look) {
   );
 }
 
-/** The contents of word/fontTable.xml. */
 export function fontsXml(medium) {
   const used = ["en", "ko", "ja"].map((lang) => face(lang, medium));
   return FONTS.filter(([name]) => used.includes(name))
     .map(
-      ([name, own, charset, family, pitch]) =>
-        `<w:font w:name="${name}">` +
-        (own && `<w:altName w:val="${own}"/>`) +
-        `<w:charset w:val="${charset}"/><w:family w:val="${family}"/><w:pitch w:val="${pitch}"/></w:font>`,
+      ([name, own, charset, family]) =>
+        `<w:font w:name="${name}">${own && `<w:altName w:val="${own}"/>`}<w:charset w:val="${charset}"/>` +
+        `<w:family w:val="${family}"/></w:font>`,
     )
     .join("");
 }
 
-/** Width, height, and margins at the top, right, bottom and left: the widest that a half asks for. */
+/** Width, height, and margins at the top, right, bottom and left. */
 export function page(document) {
   const [width, height] = PAGES[document.page];
   const asked = document.halves.map((half) => margins(half.lang, document.medium));
@@ -177,8 +168,8 @@ export function page(document) {
 }
 
 function margins(lang, medium) {
-  if (medium === "certified" && lang === "ko") return [1134, 851, 2268, 851]; // 20, 15, 40 and 15 mm
-  if (medium === "certified" && lang === "ja") return [1418, 1418, 2835, 1418]; // room for the post office's stamp
-  if (lang === "ja") return [1418, 1418, 1418, 1418]; // a letter with 記 has to fit one page
+  if (medium === "certified" && lang === "ko") return [1134, 851, 2268, 851];
+  if (medium === "certified" && lang === "ja") return [1418, 1418, 2835, 1418];
+  if (lang === "ja") return [1418, 1418, 1418, 1418];
   return [1440, 1440, 1440, 1440];
 }

@@ -5,16 +5,20 @@ import { escaped, partWords } from "./words.js";
 /** A letter as HTML that keeps its paragraphs and alignment wherever it is pasted. */
 export function html(document) {
   const { halves, notes, arrangement, rows } = document;
-  const written = (side, at, tight) => paragraph(document, halves[side].blocks[at], tight ?? halves[side].blocks[at].tight);
-  const whole = (side) => halves[side].blocks.map((_, at) => written(side, at, at ? undefined : true)).join("");
+  const whole = (side) =>
+    halves[side].blocks.map((block, at) => paragraph(document, block, !at || block.tight)).join("");
   const lang = (side) => `lang="${escaped(halves[side].locale)}"`;
   let text;
   if (arrangement === "columns") {
-    const cell = (side, words) => `<td ${lang(side)} style="width:50%;padding:0 1em 0 0;vertical-align:top">${words}</td>`;
-    const pairs = rows?.length
-      ? rows.map((row) => row.map((at, side) => (at === null ? "" : written(side, at))))
-      : [halves.map((_, side) => whole(side))];
-    text = pairs.map((pair) => `<tr>${pair.map((words, side) => cell(side, words)).join("")}</tr>`).join("");
+    const cell = (words, side) =>
+      `<td ${lang(side)} style="width:50%;padding:0 1em 0 0;vertical-align:top">${words}</td>`;
+    const one = (row) => {
+      const blocks = row.map((at, side) => (at === null ? null : halves[side].blocks[at]));
+      const tight = blocks.every((block) => !block || block.tight);
+      return blocks.map((block) => (block ? paragraph(document, block, tight) : ""));
+    };
+    const pairs = rows?.length ? rows.map(one) : [halves.map((_, side) => whole(side))];
+    text = pairs.map((pair) => `<tr>${pair.map(cell).join("")}</tr>`).join("");
     text = `<table role="presentation" style="width:100%;border-collapse:collapse"><tbody>${text}</tbody></table>`;
   } else text = halves.map((_, side) => `<div ${lang(side)}>${whole(side)}</div>`).join("<hr>");
   const below = notes.map(

@@ -7,7 +7,7 @@ import { picked, Refused, TEXTUAL } from "./values.js";
 
 export class Run {
   constructor(program, data, answers, options) {
-    Object.assign(this, { program, data, options, refused: [], notes: [], computed: {}, row: null });
+    Object.assign(this, { program, data, options, refused: [], notes: [], computed: {}, row: null, subject: "" });
     this.blank = options.blank === true;
     this.language = data.locale.split("-")[0];
     this.foreign = data.foreign && new RegExp(`[${data.foreign}]`, "u");

@@ -1,6 +1,6 @@
 // What the writers share; the same code as generator/letters/writers/words.py.
 
-/** Take away what XML 1.0 forbids, lone surrogates and marks of byte order; every line break becomes one line feed. */
+/** Take away what XML 1.0 forbids, lone surrogates and marks of byte order; line breaks become line feeds. */
 export function clean(text) {
   return text.replace(/\r\n?/g, "\n").replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufeff\ufffe\uffff]/gu, "");
 }

@@ -14,13 +14,11 @@ function crc32(bytes) {
   return ~sum >>> 0;
 }
 
-/** Numbers as little-endian bytes: [value, width] each. */
-function packed(...numbers) {
-  return numbers.flatMap(([value, width]) => Array.from({ length: width }, (_, place) => (value >>> (8 * place)) & 255));
-}
-
-const shorts = (...values) => packed(...values.map((value) => [value, 2]));
-const longs = (...values) => packed(...values.map((value) => [value, 4]));
+/** Numbers as bytes, the lowest first. */
+const packed = (width) => (...values) =>
+  values.flatMap((value) => Array.from({ length: width }, (_, place) => (value >>> (8 * place)) & 255));
+const shorts = packed(2);
+const longs = packed(4);
 
 /** Pack named texts, [name, text] each, as UTF-8 in their order, into a Uint8Array. */
 export function archive(files) {
