@@ -195,8 +195,10 @@ class Desk:
 
     def note(self, path: str) -> Locator:
         """What is said beside a field."""
-        return self.control(path).or_(self.control(path, "amount")).locator(
-            "xpath=ancestor::*[contains(concat(' ', @class, ' '), ' pw-field ')][1]//p[contains(@class, 'pw-field__note')]"
+        return (
+            self.control(path)
+            .or_(self.control(path, "amount"))
+            .locator("xpath=ancestor::*[@data-type][1]//p[contains(@class, 'pw-field__note')]")
         )
 
     def open_file(self, content: str | bytes, name: str = "answers.json") -> str:
@@ -283,4 +285,16 @@ def reopen(visit: Visit, slug: str, lang: str = "en", fragment: str = "") -> Des
     return Desk(visit, slug, lang)
 
 
-__all__ = ["LOCALES", "PAGES", "PHONE", "SLUGS", "Desk", "content", "example", "expected", "open_desk", "prepare", "reopen"]
+__all__ = [
+    "LOCALES",
+    "PAGES",
+    "PHONE",
+    "SLUGS",
+    "Desk",
+    "content",
+    "example",
+    "expected",
+    "open_desk",
+    "prepare",
+    "reopen",
+]

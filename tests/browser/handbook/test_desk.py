@@ -229,8 +229,8 @@ def test_the_live_region_does_not_chatter(visitor: Visitor) -> None:
     live = desk.find(".pw-live-polite")
     expect(live).not_to_be_empty()
     desk.page.evaluate(
-        """window.heard = []; new MutationObserver(() => heard.push(document.querySelector(".pw-live-polite").textContent))
-        .observe(document.querySelector(".pw-live-polite"), { childList: true, characterData: true, subtree: true })"""
+        """window.heard = []; const live = document.querySelector(".pw-live-polite");
+        new MutationObserver(() => heard.push(live.textContent)).observe(live, { childList: true, subtree: true })"""
     )
     before = live.inner_text()
     desk.control("payment_details").focus()
@@ -252,7 +252,10 @@ def test_a_sum_is_worked_out_and_can_be_answered_instead(visitor: Visitor) -> No
     """A sum is shown beside its field and printed; the reader's own answer takes its place, and gives it back."""
     desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH)
     usd = {"currency": "USD"}
-    invoices = [{"number": "1", "amount": {"amount": "1000", **usd}, "due": "2026-09-01"}, {"amount": {"amount": "250.5", **usd}}]
+    invoices = [
+        {"number": "1", "amount": {"amount": "1000", **usd}, "due": "2026-09-01"},
+        {"amount": {"amount": "250.5", **usd}},
+    ]
     desk.give({"invoices": invoices})
     total = desk.control("total", "amount")
     computed = desk.word("computed").replace("{value}", "$1,250.50")
@@ -284,7 +287,7 @@ def _after(start: dt.date, days: int, off: set[str]) -> dt.date:
 
 
 def test_working_days_follow_the_law_of_the_contract(visitor: Visitor) -> None:
-    """Working days are counted by the chosen law's holidays, with a caveat; without a law or beyond the known years they are not."""
+    """Working days are counted by the chosen law's holidays, with a caveat, and not beyond the known years."""
     desk = open_desk(visitor, "termination-notice", fragment=ENGLISH)
     start = dt.date(NEXT, 12, 21)
     desk.give({"notice_date": start.isoformat(), "notice_length": "5", "notice_unit": "working"})
@@ -295,7 +298,9 @@ def test_working_days_follow_the_law_of_the_contract(visitor: Visitor) -> None:
         assert known is not None
         day = _after(start, 5, set(known["days"]))
         written = f"{day:%B} {day.day}, {day.year}"
-        expect(desk.note("last_day")).to_have_text(f"{desk.word('computed').replace('{value}', written)} {desk.word('caveat')}")
+        expect(desk.note("last_day")).to_have_text(
+            f"{desk.word('computed').replace('{value}', written)} {desk.word('caveat')}"
+        )
         assert any(written in words for words in desk.paper())
         desk.check_paper()
     desk.choose(law="us")
@@ -348,10 +353,12 @@ BROKEN = [
     '{"partwell": 1, "shared": [], "letters": {}}',
     '{"partwell": 1, "shared": {}, "letters": {"overdue-reminder": 5, "non-renewal": null}}',
     '{"partwell": 1, "shared": {}, "letters": {"overdue-reminder": {"answers": null}}}',
-    '{"partwell": 1, "shared": {"sender_name": 5, "client_person": {"en": {"text": []}}}, "letters": {"overdue-reminder": '
-    '{"answers": {"invoices": "abc", "pay_by": {"x": 1}, "payment_details": [1], "total": "5", "pause": "yes"},'
+    '{"partwell": 1, "shared": {"sender_name": 5, "client_person": {"en": {"text": []}}}, "letters": '
+    '{"overdue-reminder": {"answers": {"invoices": "abc", "pay_by": {"x": 1}, '
+    '"payment_details": [1], "total": "5", "pause": "y"},'
     ' "choices": {"locale": "xx", "view": "none", "law": 5}, "lines": {"en-US": {"email": {"frame-closing": 5}}}}}}',
-    '{"partwell": 1, "shared": {}, "letters": {"overdue-reminder": {"answers": {"invoices": [null, 5, [], {"number": {"en": {}}}]}, "choices": {}, "lines": {}}}}',
+    '{"partwell": 1, "shared": {}, "letters": {"overdue-reminder": {"answers": '
+    '{"invoices": [null, 5, [], {"number": {"en": {}}}]}, "choices": {}, "lines": {}}}}',
 ]
 
 
