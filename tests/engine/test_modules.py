@@ -72,7 +72,7 @@ def test_writers_are_light(folder: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=IDS)
 def test_no_template_stands_in_a_template(path: Path) -> None:
-    """No template literal holds another one: the slimmer would take the inner one's words for code, and their spaces away."""
+    """No template literal holds another one, whose words the slimmer would take for code, and their spaces away."""
     code = re.sub(r"^\s*(?://|/?\*).*", "", path.read_text("utf-8"), flags=re.MULTILINE)
     code = re.sub(r"\\.|(?<=[(,=:\s])/(?![/*])(?:\[[^]\n]*\]|[^/\n])+/", "", code)
     for template in code.split("`")[1::2]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Download, FilePayload, Locator, Page
@@ -28,14 +28,32 @@ PAGES = tuple((slug, lang) for slug in SLUGS for lang in LANGUAGES)
 """Every letter's page in every language."""
 PHONE = {"width": 390, "height": 844}
 
-_COUNT_REQUESTS = """(() => {
+_HELP = """(() => {
   window.pwBusy = 0;
+  window.pwSaved = [];
   const counted = (work) => { pwBusy += 1; return work.finally(() => { pwBusy -= 1; }); };
   const { fetch } = window, { json } = Response.prototype;
   window.fetch = (...given) => counted(fetch(...given));
   Response.prototype.json = function () { return counted(json.call(this)); };
+  const { createObjectURL } = URL, { click } = HTMLAnchorElement.prototype;
+  let blob;
+  URL.createObjectURL = (given) => createObjectURL((blob = given));
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.download && window.pwCatches) pwSaved.push([this.download, blob]);
+    else click.call(this);
+  };
 })()"""
-"""Lets a test wait until nothing is being loaded."""
+"""Lets a test wait until nothing is being loaded, and catch what is saved: Chromium lets a page save ten files only."""
+_SAVED = """async (name) => {
+  window.pwCatches = true;
+  pwSaved.length = 0;
+  document.querySelector(`[data-pw-desk] [data-do=${name}]`).click();
+  while (!pwSaved.length) await new Promise((done) => setTimeout(done));
+  window.pwCatches = false;
+  const [[file, blob]] = pwSaved;
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return [file, btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))];
+}"""
 _SETTLED = """async () => {
   const rest = () => new Promise((done) => setTimeout(done));
   for (let calm = 0; calm < 4; calm += 1) { await rest(); if (pwBusy) calm = 0; }
@@ -177,8 +195,10 @@ class Desk:
 
     def note(self, path: str) -> Locator:
         """What is said beside a field."""
-        return self.control(path).or_(self.control(path, "amount")).locator(
-            "xpath=ancestor::*[contains(concat(' ', @class, ' '), ' pw-field ')][1]//p[contains(@class, 'pw-field__note')]"
+        return (
+            self.control(path)
+            .or_(self.control(path, "amount"))
+            .locator("xpath=ancestor::*[@data-type][1]//p[contains(@class, 'pw-field__note')]")
         )
 
     def open_file(self, content: str | bytes, name: str = "answers.json") -> str:
@@ -206,15 +226,19 @@ class Desk:
     # --- What comes of it -------------------------------------------------------------------------------------
 
     def download(self, name: str) -> Download:
-        """What a button saves. Chromium lets a page save some files by itself; a click of the mouse lets it save more."""
-        self.page.mouse.click(1, 1)
+        """What a button has the browser save."""
         with self.page.expect_download() as found:
             self.do(name)
         return found.value
 
+    def file(self, name: str) -> tuple[str, bytes]:
+        """The name and the content of what a button saves."""
+        file, content = self.page.evaluate(_SAVED, name)
+        return file, base64.b64decode(content)
+
     def saved(self, name: str) -> bytes:
         """The content of what a button saves."""
-        return Path(self.download(name).path()).read_bytes()
+        return self.file(name)[1]
 
     def state(self) -> JSON:
         """Everything, as the desk saves it to a file."""
@@ -245,8 +269,13 @@ class Desk:
 def open_desk(visitor: Visitor, slug: str, lang: str = "en", fragment: str = "", **options: Any) -> Desk:
     """Open a letter's page and wait until its desk is ready."""
     visit = visitor(**options)
-    visit.page.context.add_init_script(_COUNT_REQUESTS)
-    return reopen(visit, slug, lang, fragment)
+    return reopen(prepare(visit), slug, lang, fragment)
+
+
+def prepare(visit: Visit) -> Visit:
+    """Put what the tests need into every page of a tab."""
+    visit.page.context.add_init_script(_HELP)
+    return visit
 
 
 def reopen(visit: Visit, slug: str, lang: str = "en", fragment: str = "") -> Desk:
@@ -256,4 +285,16 @@ def reopen(visit: Visit, slug: str, lang: str = "en", fragment: str = "") -> Des
     return Desk(visit, slug, lang)
 
 
-__all__ = ["LOCALES", "PAGES", "PHONE", "SLUGS", "Desk", "content", "example", "expected", "open_desk", "reopen"]
+__all__ = [
+    "LOCALES",
+    "PAGES",
+    "PHONE",
+    "SLUGS",
+    "Desk",
+    "content",
+    "example",
+    "expected",
+    "open_desk",
+    "prepare",
+    "reopen",
+]

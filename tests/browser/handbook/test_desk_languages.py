@@ -52,7 +52,10 @@ def tour(desk: Desk, stops: list[dict[str, str]]) -> list[tuple[str, list[str], 
 
 @pytest.mark.parametrize(("slug", "lang"), PAGES)
 def test_switching_loses_nothing_and_mixes_nothing(visitor: Visitor, slug: str, lang: str) -> None:
-    """In every letter language, tone and medium, the paper is what Python writes and has no word of another language of ours; then all is as before."""
+    """In each letter language, tone and medium the paper is Python's, with no word of another language of ours.
+
+    When all choices are as they were, so is everything else.
+    """
     desk = open_desk(visitor, slug, lang)
     locales = desk.locales()
     desk.choose(locale="en-US")
@@ -73,7 +76,7 @@ def test_switching_loses_nothing_and_mixes_nothing(visitor: Visitor, slug: str, 
 
 
 def test_an_answer_in_another_language_is_borrowed_until_it_is_given(visitor: Visitor) -> None:
-    """Words written for one language stand in for another with a note, and words written for that one leave them alone."""
+    """Words written for one language stand in for another, with a note, until that one has words of its own."""
     desk = open_desk(visitor, "closing-confirmation", fragment="#locale=en-US")
     other = next((locale for locale in desk.locales() if not locale.startswith("en")), None)
     assert other, "no other language is offered"
@@ -93,7 +96,7 @@ def test_an_answer_in_another_language_is_borrowed_until_it_is_given(visitor: Vi
 
 @pytest.mark.parametrize(("lang", "to"), [("en", "ko"), ("ko", "ja"), ("ja", "en")])
 def test_another_reading_language_takes_all_along(visitor: Visitor, lang: str, to: str) -> None:
-    """The header's switch of language keeps answers, own lines and choices, and leaves nothing behind in the browser."""
+    """The header's switch of language keeps answers, own lines and choices, and leaves nothing in the browser."""
     desk = open_desk(visitor, "termination-notice", lang, fragment="#locale=en-GB")
     desk.give(
         {"agreement": {"en": "Zebra Agreement"}, "client_person": "Zebra Person", "last_day": "2027-01-29"},
@@ -170,10 +173,9 @@ def others(desk: Desk) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("lang", ["ko", "ja"])
+@pytest.mark.parametrize(("slug", "lang"), list(zip(SLUGS, ("ko", "ja") * len(SLUGS), strict=False)))
 def test_the_meaning_stands_beside_the_letter(visitor: Visitor, slug: str, lang: str) -> None:
-    """Beside a letter in a foreign language stands what it says, block by block, each once, and both follow the typing."""
+    """Beside a foreign letter stands what it says, block by block, each once, and both follow the typing."""
     desk = open_desk(visitor, slug, lang)
     reading = desk.config()["reading"]
     assert reading, f"the letter is not offered in {lang}"
@@ -194,7 +196,7 @@ def test_the_meaning_stands_beside_the_letter(visitor: Visitor, slug: str, lang:
 
 
 def test_a_letter_in_two_languages_says_which_counts(visitor: Visitor) -> None:
-    """Stacked and in columns, each half is in its own language and formats, and one line in each says which prevails."""
+    """Stacked and in columns, each half is in its own language and formats, and a line in each says which counts."""
     desk = open_desk(visitor, "termination-notice")
     desk.choose(locale="en-US")
     desk.fill_example()
@@ -212,7 +214,7 @@ def test_a_letter_in_two_languages_says_which_counts(visitor: Visitor) -> None:
             sheets = desk.find(".pw-paper")
             for index, half in enumerate(document["halves"]):
                 assert sheets.nth(index).get_attribute("lang") == half["lang"]
-                words = sheets.nth(index).locator("p:not(.pw-paper__note)").evaluate_all("all => all.map((p) => p.textContent)")
+                words = sheets.nth(index).locator("p:not(.pw-paper__note)").all_text_contents()
                 assert words == said(half["blocks"])
         desk.control("sender_name").fill(f"Zebra {arrangement}")
         assert sum(f"Zebra {arrangement}" in words for words in desk.paper()) >= 2

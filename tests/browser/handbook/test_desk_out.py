@@ -21,7 +21,7 @@ from generator.letters.document import to_text
 from generator.letters.writers.docx import docx as python_docx
 from generator.letters.writers.markdown import markdown as python_markdown
 from tests.browser.conftest import Visitor
-from tests.browser.handbook.desk import Desk, body, example, expected, open_desk, reopen, said
+from tests.browser.handbook.desk import Desk, body, example, expected, open_desk, prepare, reopen, said
 from tests.letters.states import STATES
 
 pytestmark = pytest.mark.browser
@@ -114,19 +114,20 @@ def test_a_mail_program_gets_subject_and_text_or_the_reader_hears_why_not(visito
     ],
 )
 def test_files_have_the_text_that_python_writes(visitor: Visitor, slug: str, choices: dict[str, str]) -> None:
-    """In each language the .txt, .md and .docx files, filled in and blank, and the mail draft have Python's own bytes of text."""
+    """In each language the .txt, .md and .docx files, filled in and blank, have Python's bytes, and mails its text."""
     desk = started(visitor, slug)
     desk.choose(**choices)
     for locale in locales(desk):
         desk.choose(locale=locale)
         state = desk.state()
         for blank in (False, True):
-            desk.page.evaluate("blank => document.querySelector('[name=blank]').checked === blank || document.querySelector('[name=blank]').click()", blank)
+            desk.page.evaluate(
+                "blank => document.querySelector(`[name=blank]${blank ? ':not(:checked)' : ':checked'}`)?.click()",
+                blank,
+            )
             document = expected(state, blank=blank)
             ending = ".blank" if blank else ""
-            text = desk.download("txt")
-            assert text.suggested_filename == f"{slug}.{locale}{ending}.txt"
-            assert Path(text.path()).read_bytes() == to_text(document).encode()
+            assert desk.file("txt") == (f"{slug}.{locale}{ending}.txt", to_text(document).encode())
             assert desk.saved("md") == python_markdown(document).encode()
             word = desk.saved("docx")
             assert word == python_docx({**document, "blank": blank})
@@ -159,8 +160,20 @@ def test_the_calendar_has_the_days_that_matter(visitor: Visitor) -> None:
     desk = started(visitor, "termination-notice")
     year = dt.date.today().year + 1
     days = {"notice_date": f"{year}-01-04", "handover_date": f"{year}-03-01", "final_invoice_date": f"{year}-03-02"}
-    rows = [{"item": {"en": "pages; final, “set”\n"}, "due": f"{year}-02-01"}, {"item": {"en": "x"}, "due": "2001-01-01"}]
-    desk.give({**days, "notice_length": "30", "last_day": None, "deliverables": rows, "invoices": [], "talk_date": "2001-01-01"})
+    rows = [
+        {"item": {"en": "pages; final, “set”\n"}, "due": f"{year}-02-01"},
+        {"item": {"en": "x"}, "due": "2001-01-01"},
+    ]
+    desk.give(
+        {
+            **days,
+            "notice_length": "30",
+            "last_day": None,
+            "deliverables": rows,
+            "invoices": [],
+            "talk_date": "2001-01-01",
+        }
+    )
     calendar = icalendar.Calendar.from_ical(desk.saved("ics"))
     events = sorted((event["DTSTART"].dt.isoformat(), str(event["SUMMARY"])) for event in calendar.walk("VEVENT"))
     last = (dt.date(year, 1, 4) + dt.timedelta(30)).isoformat()
@@ -179,7 +192,7 @@ _KEPT = "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.co
 
 
 def test_nothing_is_kept_until_the_reader_asks(visitor: Visitor) -> None:
-    """Answers are stored only while “keep” is checked; erasing clears page and device; before a loss the browser warns."""
+    """Answers are stored only while “keep” is checked, and erasing clears page and device."""
     desk = open_desk(visitor, "overdue-reminder", fragment="#locale=en-US&medium=email")
     page = desk.page
     asked: list[str] = []
@@ -227,7 +240,14 @@ def test_nothing_is_kept_until_the_reader_asks(visitor: Visitor) -> None:
 def test_a_file_brings_back_all_that_was_saved(visitor: Visitor) -> None:
     """What is saved to a file and opened in a fresh tab is the same: answers, own lines and choices."""
     desk = started(visitor, "closing-confirmation", medium="letter")
-    desk.give(example(desk.slug), {"en-GB": {"letter": {"frame-closing": "Best,\nZebra"}}}, locale="en-GB", law="us", region="US-CA", register="firm")
+    desk.give(
+        example(desk.slug),
+        {"en-GB": {"letter": {"frame-closing": "Best,\nZebra"}}},
+        locale="en-GB",
+        law="us",
+        region="US-CA",
+        register="firm",
+    )
     others = [locale for locale in desk.locales() if not locale.startswith("en")]
     desk.choose(view="bilingual", other=others[0], arrangement="columns")
     desk.control("agreement").fill("Zebra")
@@ -265,7 +285,7 @@ def test_bad_files_are_refused_whole_with_the_reason(visitor: Visitor) -> None:
 
 
 def test_a_file_of_another_letter_is_taken_as_far_as_it_fits(visitor: Visitor) -> None:
-    """Answers that this letter does not ask for are named and left out, and that the file is another letter's is said."""
+    """A file of another letter is said to be one, and answers that are not asked for are named and left out."""
     desk = open_desk(visitor, "overdue-reminder", fragment="#locale=en-US&medium=email")
     answers = {"client_person": {"en": "Ana"}, "agreement": {"en": "x"}, "constructor": "y", "total": 5}
     told = desk.open_file(json.dumps({"partwell": 1, "letter": "non-renewal", "answers": answers}))
@@ -278,12 +298,26 @@ def test_a_file_of_another_letter_is_taken_as_far_as_it_fits(visitor: Visitor) -
     desk.clean()
 
 
-WRONG: list[Any] = [None, True, "x", [], ["x"], {}, {"text": "x"}, {"text": {"en": "x"}}, {"en": ["x"]}, {"en": {}}, [[]], [{"x": "y"}], {"amount": []}]
+WRONG: list[Any] = [
+    None,
+    True,
+    "x",
+    [],
+    ["x"],
+    {},
+    {"text": "x"},
+    {"text": {"en": "x"}},
+    {"en": ["x"]},
+    {"en": {}},
+    [[]],
+    [{"x": "y"}],
+    {"amount": []},
+]
 
 
 @pytest.mark.parametrize("slug", ["closing-confirmation", "handover-note"])
 def test_answers_of_a_wrong_form_are_refused_one_by_one(visitor: Visitor, slug: str) -> None:
-    """Whatever form a file gives an answer, the desk prints what Python prints, and the field can be filled in again."""
+    """Whatever form an answer has in a file, the desk prints what Python prints, and can be filled in again."""
     desk = open_desk(visitor, slug, fragment="#locale=en-US&medium=letter")
     names = desk.find("[data-field]:not([data-choices] *)").evaluate_all("all => all.map((one) => one.dataset.field)")
     for wrong in WRONG:
@@ -299,7 +333,7 @@ def test_answers_of_a_wrong_form_are_refused_one_by_one(visitor: Visitor, slug: 
 def test_a_link_carries_choices_and_never_an_answer(visitor: Visitor) -> None:
     """The link opens the desk with the same choices, and has nothing of the answers; made-up choices are ignored."""
     desk = started(visitor)
-    other = [locale for locale in desk.locales() if not locale.startswith("en")][0]
+    other = next(locale for locale in desk.locales() if not locale.startswith("en"))
     desk.choose(locale="en-GB", medium="letter", register="firm", law="us", region="US-CA", view="bilingual")
     desk.choose(other=other, arrangement="columns", prevails="other")
     desk.page.locator("details", has=desk.page.locator("[data-do=link]")).locator("summary").click()
@@ -310,7 +344,7 @@ def test_a_link_carries_choices_and_never_an_answer(visitor: Visitor) -> None:
     for answer in ("Rivera", "Harbor", "Jordan", "Service"):
         assert answer not in words
     fresh = visitor()
-    fresh.page.context.add_init_script("window.pwBusy = 0")
+    prepare(fresh)
     fresh.page.goto(link)
     fresh.page.wait_for_selector("[data-pw-desk][data-ready]")
     found = Desk(fresh, desk.slug, "en")
@@ -318,8 +352,8 @@ def test_a_link_carries_choices_and_never_an_answer(visitor: Visitor) -> None:
     assert found.state()["answers"] == {}
     assert found.find("[name=view]:checked").get_attribute("value") == "bilingual"
     assert found.find(".pw-paper__note").all_inner_texts() == desk.find(".pw-paper__note").all_inner_texts()
-    hostile = "#locale=xx&medium=<img>&register=__proto__&law=constructor&region=../..&view=x&other=%00&sender_name=Zebra&answers=Zebra"
-    odd = open_desk(visitor, "termination-notice", fragment=hostile)
+    hostile = "#locale=xx&medium=<img>&register=__proto__&law=constructor&region=../..&view=x&other=%00"
+    odd = open_desk(visitor, "termination-notice", fragment=f"{hostile}&sender_name=Zebra&answers=Zebra")
     assert "Zebra" not in json.dumps(odd.state())
     odd.check_paper()
     odd.clean()

@@ -169,7 +169,7 @@ function forgetAll(desk) {
 function linkTo(desk) {
   const url = new URL(location.href);
   const { choices } = desk.state();
-  const named = Object.entries({ ...choices, ...(choices.other && { view: "bilingual" }) });
+  const named = Object.entries({ ...choices, ...(choices.other && { view: "bilingual", prevails: desk.chosen("prevails") }) });
   url.hash = new URLSearchParams(named).toString();
   return url.href;
 }

@@ -19,6 +19,10 @@ export function customs(desk, id) {
     out.checked = said === "";
     text.disabled = said === "";
     if (document.activeElement !== text) text.value = said ?? "";
+    const [, code] = desk.result.refused.find(([path]) => path === `lines.${line.id}`) ?? [];
+    list.children[index].classList.toggle("pw-field--bad", Boolean(code));
+    list.children[index].querySelector(".pw-field__note").textContent = code ? desk.words[`refused-${code}`] ?? desk.words["refused-type"] : "";
+    text.ariaInvalid = code ? "true" : null;
   });
   if (!id) return;
   desk.showTab("form");
@@ -35,6 +39,9 @@ function editor(desk, line, locale, medium) {
   made.dataset.line = line.id;
   text.id = `line-${line.id}`;
   text.lang = desk.lang;
+  const note = made.querySelector(".pw-field__note");
+  note.id = `${text.id}-note`;
+  text.setAttribute("aria-describedby", note.id);
   label.htmlFor = text.id;
   label.textContent = desk.words[`role-${line.role}`];
   const say = (words) => {

@@ -51,6 +51,8 @@ export class Form {
   /** The label of a path, for lists of what is missing. */
   label(path) {
     const [id, row] = path.split(".");
+    const { result, words } = this.desk;
+    if (id === "lines") return words[`role-${result.blocks.find((block) => block.id === row)?.role}`];
     const field = this.fields().get(path);
     const label = field && find("label, legend", field).textContent;
     const rows = row !== undefined && find(`.pw-rows[data-field="${id}"] > legend`, this.element)?.textContent;
@@ -245,6 +247,7 @@ export class Form {
 
   focus(path) {
     const [id, row] = path.split(".");
+    if (id === "lines") return void this.desk.showCustoms(row);
     const rows = row !== undefined && find(`.pw-rows[data-field="${id}"]`, this.element);
     const field = this.fields().get(path);
     const control = field ? find("[data-part]", field) : rows && find("[data-part], [data-do=add-row]", rows);
