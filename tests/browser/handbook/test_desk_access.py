@@ -45,7 +45,7 @@ def test_every_desk_hinders_nobody(visitor: Visitor, slug: str, lang: str) -> No
     """Filled in and with all details open, a desk breaks no rule of axe-core, light and dark, wide and on a phone.
 
     Each page is looked at in one view by all rules, and each letter and each language has every view;
-    colours are looked at in the other scheme, and again on one of a phone's two tabs.
+    colours are looked at in the other scheme, and a third of the pages on one of a phone's two tabs.
     """
     turn = SLUGS.index(slug) + LANGUAGES.index(lang)
     view = VIEWS[turn % 3]
@@ -61,9 +61,10 @@ def test_every_desk_hinders_nobody(visitor: Visitor, slug: str, lang: str) -> No
     assert violations(page) == []
     page.emulate_media(color_scheme=schemes[1])
     assert violations(page, "color-contrast") == []
-    page.set_viewport_size(PHONE)
-    desk.find(f"[data-tab={('form', 'paper')[turn % 2]}]").click()
-    assert violations(page, "color-contrast", "target-size", "scrollable-region-focusable", "label") == []
+    if turn % 3 == 0:
+        page.set_viewport_size(PHONE)
+        desk.find(f"[data-tab={('form', 'paper')[turn % 2]}]").click()
+        assert violations(page, "color-contrast", "target-size", "scrollable-region-focusable", "label") == []
     desk.clean()
 
 
