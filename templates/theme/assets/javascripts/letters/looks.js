@@ -149,7 +149,9 @@ export function fontsXml(medium) {
   return FONTS.filter(([name]) => used.includes(name))
     .map(
       ([name, own, charset, family]) =>
-        `<w:font w:name="${name}">${own && `<w:altName w:val="${own}"/>`}<w:charset w:val="${charset}"/>` +
+        `<w:font w:name="${name}">` +
+        (own && `<w:altName w:val="${own}"/>`) +
+        `<w:charset w:val="${charset}"/>` +
         `<w:family w:val="${family}"/></w:font>`,
     )
     .join("");
