@@ -161,7 +161,15 @@ async function openDesk() {
   if (!find("[data-pw-desk]")) return
   const { open } = await import(deskModule)
   open()
+  leadToDesk()
 }
+
+// What stands in for the desk where scripts do not run is hidden where they do: links into it lead to the desk.
+function leadToDesk() {
+  const target = document.getElementById(location.hash.slice(1))
+  if (target?.closest(".pw-no-js")) find("[data-pw-desk]")?.previousElementSibling.scrollIntoView()
+}
+addEventListener("hashchange", leadToDesk)
 
 // --- Each page, the first one and those that instant navigation brings -----------------------------------------
 

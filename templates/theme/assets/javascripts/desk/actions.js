@@ -15,6 +15,34 @@ export async function act(name, desk) {
   if (action) await action(desk);
 }
 
+let timer;
+
+/** Say at once what has been done, where everybody sees it. */
+function tell(desk, said) {
+  clearTimeout(desk.timer);
+  const live = document.querySelector(".pw-live");
+  live.textContent = said;
+  clearTimeout(timer);
+  timer = setTimeout(() => { live.textContent = ""; }, 2000 + 80 * said.length);
+}
+
+/** The program at hand and all that is known for it, worked out values included. */
+const given = (desk) => ({
+  program: desk.program(desk.first),
+  answers: { ...desk.draft.answers, ...desk.result.computed },
+});
+
+/** The names of all that may be asked here. */
+const asked = ({ root }) => [...root.querySelectorAll("[data-field]")].map((field) => field.dataset.field);
+
+/** Everything of the letter as a file holds it. */
+function stateOf(desk) {
+  const two = desk.chosen("view") === "bilingual" ? ["other", "arrangement"] : [];
+  const names = ["locale", "medium", "register", "law", "region", ...two];
+  const choices = Object.fromEntries(names.map((name) => [name, desk.chosen(name)]).filter(([, value]) => value));
+  return { ...desk.draft.state(), choices };
+}
+
 /** The letter as it is sent: in an e-mail the subject has a place of its own. */
 const sent = (desk) => body(desk.document().document);
 
@@ -27,7 +55,7 @@ async function copy(desk, items, said) {
   } catch {
     // neither way is open
   }
-  desk.tell(isDone ? said : desk.words.notCopied);
+  tell(desk, isDone ? said : desk.words.notCopied);
 }
 
 function copyByEvent(items) {
@@ -54,7 +82,7 @@ function save(desk, content, type, ending) {
 
 /** Days that matter after the letter: every date in it that is not past, by the reader's own labels. */
 export function eventsOf(desk) {
-  const { program, answers } = desk.given();
+  const { program, answers } = given(desk);
   const from = answers.letter_date ?? today();
   const events = [];
   const add = (path, date, title) => {
@@ -99,7 +127,7 @@ async function write(desk, ending) {
     return save(desk, content, "message/rfc822", ending);
   }
   const events = eventsOf(desk);
-  if (!events.length) return desk.tell(desk.words.noDates);
+  if (!events.length) return tell(desk, desk.words.noDates);
   const { ics } = await import("../letters/ics.js");
   return save(desk, ics(events, { lang: desk.config.lang, stamp: today(), alarm: true }), "text/calendar;charset=utf-8", ending);
 }
@@ -108,7 +136,7 @@ function mail(desk) {
   const text = desk.text({ aligned: false, document: sent(desk) });
   const query = [["subject", desk.subject], ["body", text.replaceAll("\n", "\r\n")]];
   const address = "mailto:?" + query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
-  if (address.length > MAIL_LIMIT) desk.tell(desk.words.long);
+  if (address.length > MAIL_LIMIT) tell(desk, desk.words.long);
   else leaving(() => { location.href = address; });
 }
 
@@ -116,7 +144,7 @@ async function share(desk) {
   try {
     await navigator.share({ title: desk.subject, text: desk.text({ aligned: false, document: sent(desk) }) });
   } catch (error) {
-    if (error.name !== "AbortError") desk.tell(desk.words.notCopied);
+    if (error.name !== "AbortError") tell(desk, desk.words.notCopied);
   }
 }
 
@@ -131,13 +159,13 @@ async function open(desk) {
   input.value = "";
   input.onchange = async () => {
     const [file] = input.files;
-    const refuse = (reason) => desk.tell(desk.words.notOpened.replace("{reason}", reason));
+    const refuse = (reason) => tell(desk, desk.words.notOpened.replace("{reason}", reason));
     if (!file) return;
     if (file.size > FILE_LIMIT) {
       refuse(desk.words["file-size"]);
       return;
     }
-    const [state, problems] = readState(await file.text(), desk.asked());
+    const [state, problems] = readState(await file.text(), asked(desk));
     const said = problems.map(([path, code]) => (path && `${path}: `) + desk.words[`file-${code}`]);
     if (!state) {
       refuse(said.join(" "));
@@ -146,7 +174,7 @@ async function open(desk) {
     desk.draft.restore(state);
     desk.refresh();
     const isOther = state.letter && state.letter !== desk.draft.slug;
-    desk.tell([isOther ? desk.words.other : desk.words.opened, ...said.slice(0, 5)].join(" "));
+    tell(desk, [isOther ? desk.words.other : desk.words.opened, ...said.slice(0, 5)].join(" "));
   };
   input.click();
 }
@@ -155,7 +183,7 @@ function hold(desk, wanted) {
   const { words } = desk;
   const isDone = keep(wanted);
   desk.find("[name=keep]").checked = wanted && isDone;
-  desk.tell(isDone ? (wanted ? words.kept : words.notKept) : words.full);
+  tell(desk, isDone ? (wanted ? words.kept : words.notKept) : words.full);
 }
 
 function forgetAll(desk) {
@@ -163,12 +191,12 @@ function forgetAll(desk) {
   erase();
   desk.find("[name=keep]").checked = false;
   desk.refresh();
-  desk.tell(desk.words.erased);
+  tell(desk, desk.words.erased);
 }
 
 function linkTo(desk) {
   const url = new URL(location.href);
-  const { choices } = desk.state();
+  const { choices } = stateOf(desk);
   const named = Object.entries({ ...choices, ...(choices.other && { view: "bilingual", prevails: desk.chosen("prevails") }) });
   url.hash = new URLSearchParams(named).toString();
   return url.href;
@@ -210,6 +238,6 @@ const ACTIONS = {
   print,
   example,
   import: open,
-  export: (desk) => save(desk, `${JSON.stringify(desk.state(), null, 1)}\n`, "application/json", "json"),
+  export: (desk) => save(desk, `${JSON.stringify(stateOf(desk), null, 1)}\n`, "application/json", "json"),
   ...Object.fromEntries(["txt", "md", "docx", "eml", "ics"].map((ending) => [ending, (desk) => write(desk, ending)])),
 };

@@ -7,7 +7,7 @@ import * as formats from "../letters/formats.js";
 import { Draft, handOver, hasAnswers, heard, isKept } from "./draft.js";
 import { Form } from "./form.js";
 import { isLeaving, leaving, today } from "./page.js";
-import { Paper } from "./paper.js";
+import { linkTo, make, Paper } from "./paper.js";
 
 const CHOICES = ["locale", "medium", "register", "law", "region", "view", "other", "arrangement", "prevails"];
 const loaded = new Map();
@@ -45,7 +45,6 @@ class Desk {
     this.find("[name=keep]").checked = isKept();
     this.find("[data-do=share]").hidden = !navigator.share;
     this.update();
-    this.takePlace();
   }
 
   find(selector) {
@@ -83,12 +82,6 @@ class Desk {
     control.value = "";
   }
 
-  /** What stands in for the desk without scripts is hidden here: links into it lead to the desk. */
-  takePlace() {
-    const target = document.getElementById(location.hash.slice(1));
-    if (target?.closest(".pw-no-js")) this.root.previousElementSibling.scrollIntoView();
-  }
-
   /** A link's fragment carries choices, such as `#locale=ko&register=firm`, and never an answer. */
   takeLink() {
     const link = new URLSearchParams(location.hash.slice(1));
@@ -119,7 +112,7 @@ class Desk {
     this.offerOthers(locales, locales[locale].lang);
     const second = view === "meaning" ? reading : view === "bilingual" ? this.chosen("other") : "";
     this.second = second && second !== locale ? second : "";
-    const turn = (this.turn = Symbol("turn"));
+    const turn = (this.turn = {});
     try {
       const [first, other, calendars] = await Promise.all([
         this.fetch(locale),
@@ -168,10 +161,8 @@ class Desk {
   }
 
   fail() {
-    const again = document.createElement("button");
+    const again = make("button", "pw-small", this.words.again);
     again.type = "button";
-    again.className = "pw-small";
-    again.textContent = this.words.again;
     again.addEventListener("click", () => this.update());
     this.find("[data-state]").replaceChildren(this.words.notLoaded, " ", again);
   }
@@ -268,17 +259,7 @@ class Desk {
     const key = said + paths.join();
     if (key !== this.told) {
       this.told = key;
-      const links = paths.map((path) => {
-        const link = document.createElement("a");
-        link.href = `#f-${path}`;
-        link.textContent = form.label(path);
-        link.addEventListener("click", (event) => {
-          event.preventDefault();
-          this.showTab("form");
-          form.focus(path);
-        });
-        return link;
-      });
+      const links = paths.map((path) => linkTo(path, form.label(path)));
       state.replaceChildren(said, ...links.flatMap((link) => [" ", link]));
       state.classList.toggle("pw-desk__state--done", !count && !bad.length);
       this.find("[data-count]").textContent = count + bad.length ? `(${count + bad.length})` : "";
@@ -295,15 +276,6 @@ class Desk {
   say(said) {
     const live = this.find(".pw-live-polite");
     if (live.textContent !== said) live.textContent = said;
-  }
-
-  /** Say at once what has been done, where everybody sees it. */
-  tell(said) {
-    clearTimeout(this.timer);
-    const live = document.querySelector(".pw-live");
-    live.textContent = said;
-    clearTimeout(this.toldTimer);
-    this.toldTimer = setTimeout(() => { live.textContent = ""; }, 2000 + 80 * said.length);
   }
 
   /** What is to be said about answers: refusals first, then doubts, then what was worked out. */
@@ -359,8 +331,14 @@ class Desk {
   }
 
   async click(event) {
-    // A link within the page has been followed here; the theme would fetch the page anew for it.
-    if (event.defaultPrevented) event.stopPropagation();
+    const link = event.target.closest('a[href^="#f-"]');
+    if (link) {
+      event.preventDefault();
+      // The theme would fetch the page anew for a link within it.
+      event.stopPropagation();
+      this.showTab("form");
+      this.form.focus(link.hash.slice(3));
+    }
     const button = event.target.closest("button");
     if (!button) return;
     if (button.dataset.tab) this.showTab(button.dataset.tab);
@@ -376,24 +354,6 @@ class Desk {
   /** The letter as plain text; `aligned` pushes lines to the right as on paper. */
   text({ aligned, document: made = this.document().document }) {
     return toText(made, aligned);
-  }
-
-  /** The program at hand and all that is known for it, worked out values included. */
-  given() {
-    return { program: this.program(this.first), answers: { ...this.draft.answers, ...this.result.computed } };
-  }
-
-  /** The names of all that may be asked here. */
-  asked() {
-    return [...this.root.querySelectorAll("[data-field]")].map((field) => field.dataset.field);
-  }
-
-  /** Everything of this letter as a file holds it. */
-  state() {
-    const two = this.chosen("view") === "bilingual" ? ["other", "arrangement"] : [];
-    const names = ["locale", "medium", "register", "law", "region", ...two];
-    const choices = Object.fromEntries(names.map((name) => [name, this.chosen(name)]).filter(([, value]) => value));
-    return { ...this.draft.state(), choices };
   }
 
   /** Show what has been taken over from elsewhere. */
@@ -429,8 +389,6 @@ document.addEventListener("click", (event) => {
     leaving(handOver);
   }
 });
-
-addEventListener("hashchange", () => desk?.root.isConnected && desk.takePlace());
 
 addEventListener("beforeunload", (event) => {
   if (hasAnswers() && !isKept() && !isLeaving()) event.preventDefault();

@@ -1,11 +1,19 @@
 // The paper: executed letters as elements; only what has changed is made anew.
 
-const make = (name, className, ...children) => {
+/** An element with a class and what is in it. */
+export const make = (name, className, ...children) => {
   const element = document.createElement(name);
   if (className) element.className = className;
   element.append(...children);
   return element;
 };
+
+/** A link to the field at a path; the desk follows it. */
+export function linkTo(path, ...words) {
+  const link = make("a", "", ...words);
+  link.href = `#f-${path}`;
+  return link;
+}
 
 function blockElement(block, marked, lang) {
   const paragraph = make("p", `pw-paper__${block.role} pw-paper--${block.align}${block.tight ? " pw-paper--tight" : ""}`);
@@ -17,8 +25,8 @@ function blockElement(block, marked, lang) {
       continue;
     }
     const here = part[1] === marked ? " pw-slot--here" : "";
-    const slot = make("a", `pw-slot${part[3] ? " pw-slot--filled" : ""}${here}`, part[2]);
-    slot.href = `#f-${part[1]}`;
+    const slot = linkTo(part[1], part[2]);
+    slot.className = `pw-slot${part[3] ? " pw-slot--filled" : ""}${here}`;
     slot.dataset.path = part[1];
     paragraph.append(slot);
   }
@@ -65,16 +73,9 @@ export class Paper {
   constructor(element, desk) {
     this.element = element;
     this.marked = "";
-    element.addEventListener("click", (event) => {
-      const slot = event.target.closest(".pw-slot");
-      const line = event.target.closest("[data-line]");
-      if (slot) {
-        event.preventDefault();
-        desk.showTab("form");
-        desk.form.focus(slot.dataset.path);
-      } else if (line) {
-        desk.showCustoms(line.dataset.line);
-      }
+    element.addEventListener("click", ({ target }) => {
+      const line = target.closest("[data-line]");
+      if (line && !target.closest("a")) desk.showCustoms(line.dataset.line);
     });
   }
 

@@ -3,6 +3,7 @@
 import { checkCertified } from "../letters/certified.js";
 import { layOut } from "../letters/postal.js";
 import { grid } from "./grid.js";
+import { linkTo } from "./paper.js";
 
 const SHAPES = ["20x26", "13x40", "26x20"];
 
@@ -57,14 +58,7 @@ function refusals(desk, words, refused) {
       const place = page ? ` (${fill(words.sheet.place, { page, line, column })})` : "";
       const entry = make("li", `${fill(reason, { words: about })}${place} ${remedy}`);
       if (!path) return entry;
-      const link = make("a", desk.form.label(path));
-      link.href = `#f-${path}`;
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        desk.showTab("form");
-        desk.form.focus(path);
-      });
-      entry.append(" ", link);
+      entry.append(" ", linkTo(path, desk.form.label(path)));
       return entry;
     }),
   );

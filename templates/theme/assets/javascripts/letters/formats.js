@@ -21,11 +21,23 @@ export function split(value) {
   return [sign, whole.replace(/^0+/u, "") || "0", fraction];
 }
 
-export function scaled(value) {
+/** A function that remembers: a letter is run anew on every key, with nearly the same amounts and days. */
+function remembered(work) {
+  const known = new Map();
+  return (value) => {
+    if (!known.has(value)) {
+      if (known.size > 500) known.clear();
+      known.set(value, work(value));
+    }
+    return known.get(value);
+  };
+}
+
+export const scaled = remembered((value) => {
   const [sign, whole, fraction] = split(value);
   const size = BigInt(whole + fraction.padEnd(6, "0"));
   return sign ? -size : size;
-}
+});
 
 export function unscaled(size, places, low) {
   const figures = String(size < 0n ? -size : size).padStart(places + 1, "0");
@@ -131,10 +143,10 @@ function datePart(data, symbol, value) {
   return String(symbol[0] === "y" ? year : symbol[0] === "d" ? day : month).padStart(symbol.length, "0");
 }
 
-export function isDate(value) {
+export const isDate = remembered((value) => {
   const time = /^(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$/u.test(value) ? Date.parse(value) : NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
+});
 
 export function season(data, value) {
   let text = "";

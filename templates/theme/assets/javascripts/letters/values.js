@@ -80,7 +80,7 @@ function worded(field, value) {
 function line(value, lines) {
   if (typeof value !== "string") throw new Refused("type");
   const limit = lines ? LONG_LIMIT : LINE_LIMIT;
-  if (Array.from(value).length > limit) throw new Refused("long");
+  if (value.length > limit && Array.from(value).length > limit) throw new Refused("long");
   let text = value.replace(BREAKS, "\n").replaceAll("\t", " ");
   if (CONTROL.test(text)) throw new Refused("control");
   if (BIDI.test(text)) throw new Refused("bidi");
