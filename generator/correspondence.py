@@ -46,6 +46,8 @@ class Wish:
     medium: Medium
     register: Register
     arrangement: Literal["single", "stacked", "columns"] = "single"
+    prevails: Literal["first", "other"] = "first"
+    """Which language holds where the two differ."""
     law: str = ""
     region: str = ""
     blank: bool = False
@@ -154,7 +156,7 @@ def fill(content: Content, wish: Wish, state: JSON, problems: Sequence[StateProb
         known = (f"frame-{block.id}" for block in (*layout.blocks, *layout.before, *layout.after))
         specs = {spec.id: spec for spec in fields_of(letter, frame)}
         found += [*unknown(own, known, "lines."), *remarks(part[2], part[0], answers, specs, refused)]
-    document = document_of(parts, wish.arrangement)
+    document = document_of(parts, wish.arrangement, 1 if wish.prevails == "other" else 0)
     if document["arrangement"] == "columns":
         document["rows"] = align(*(half["blocks"] for half in document["halves"]))
     if wish.blank:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 MEDIA = ("email", "letter", "certified")
 REGISTERS = ("gentle", "standard", "firm")
 ARRANGEMENTS = ("single", "stacked", "columns")
+PREVAILS = ("first", "other")
 FORMATS = ("txt", "md", "docx", "json")
 STANDARD_STREAM = "-"
 
@@ -23,6 +24,7 @@ class Asked:
     locale: str
     other: str
     arrangement: str
+    prevails: str
     medium: str
     register: str
     law: str

@@ -61,6 +61,7 @@ def chosen(content: Content, offer: Offer, asked: Asked, said: Choices, day: dt.
         medium=cast(Any, _pick("medium", asked.medium, said.get("medium", ""), offer.media, offer.media[0])),
         register=cast(Any, _pick("register", asked.register, said.get("register", ""), both, usual)),
         arrangement=cast(Any, arrangement),
+        prevails=cast(Any, asked.prevails or said.get("prevails", "first")),
         law=law,
         region=region,
         blank=asked.blank,

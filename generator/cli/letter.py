@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import click
 
-from generator.cli.asked import ARRANGEMENTS, FORMATS, MEDIA, REGISTERS, STANDARD_STREAM, Asked
+from generator.cli.asked import ARRANGEMENTS, FORMATS, MEDIA, PREVAILS, REGISTERS, STANDARD_STREAM, Asked
 from generator.cli.exits import Exit
 from generator.cli.services import open_project, project_option
 
@@ -26,6 +26,9 @@ from generator.cli.services import open_project, project_option
 )
 @click.option(
     "--arrangement", type=click.Choice(ARRANGEMENTS), default=None, help="How two languages stand.  [default: stacked]"
+)
+@click.option(
+    "--prevails", type=click.Choice(PREVAILS), default=None, help="Which of two languages counts.  [default: first]"
 )
 @click.option("--medium", type=click.Choice(MEDIA), default=None, help="How it is sent.  [default: the letter's first]")
 @click.option("--register", type=click.Choice(REGISTERS), default=None, help="Its voice.  [default: standard]")

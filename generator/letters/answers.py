@@ -2,7 +2,7 @@
 
     {"partwell": 1, "letter": "termination-notice",
      "choices": {"locale": "ko", "other": "en-US", "medium": "email", "register": "standard", "law": "kr",
-                 "region": "", "arrangement": "single"},
+                 "region": "", "arrangement": "single", "prevails": "first"},
      "answers": {…}, "lines": {"ko": {"email": {"frame-greeting": "…"}}}}
 
 All but `partwell` may be missing. Answers are held against their fields when
@@ -52,6 +52,7 @@ _CHOICES = {
     "law": _LETTER,
     "region": re.compile(r"([A-Z]{2}(-[A-Z0-9]{1,3})?)?"),
     "arrangement": re.compile(r"single|stacked|columns"),
+    "prevails": re.compile(r"first|other"),
 }
 _CHOICE = re.compile("|".join(_CHOICES))
 

@@ -168,6 +168,14 @@ def test_two_languages(shared: Project) -> None:
     )
     text = letter(shared, "bill", "--language", "en", "--with", "ko", given=ANSWERS).stdout
     assert "the English text prevails" in text
+    other = letter(shared, "bill", "--language", "en", "--with", "ko", "--prevails", "other", given=ANSWERS).stdout
+    assert "the Korean text prevails" in other
+    state = {
+        "partwell": 1,
+        "choices": {"locale": "en-US", "other": "ko", "arrangement": "stacked", "prevails": "other"},
+    }
+    saved = letter(shared, "bill", given={**state, "answers": ANSWERS}).stdout
+    assert saved == other
 
 
 def test_the_state_of_the_desk_is_taken(shared: Project) -> None:

@@ -16,6 +16,7 @@ SOUND: dict[str, Any] = {
         "law": "kr",
         "region": "US-CA",
         "arrangement": "stacked",
+        "prevails": "other",
     },
     "answers": {
         "sender_name": {"ko": "이서연", "en": {"text": "Seo-yeon Lee", "reading": "이서연"}},

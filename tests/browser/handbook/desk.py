@@ -116,9 +116,11 @@ def body(document: JSON) -> JSON:
     """The document of a mail's body: its subject stands in the header."""
     if document["medium"] != "email":
         return document
-    first, *others = document["halves"]
-    blocks = [block for block in first["blocks"] if block["role"] != "subject"]
-    return {**document, "halves": [{**first, "blocks": blocks}, *others]}
+    halves = [
+        {**half, "blocks": [block for block in half["blocks"] if block["role"] != "subject"]}
+        for half in document["halves"]
+    ]
+    return {**document, "halves": halves}
 
 
 def said(blocks: list[JSON]) -> list[str]:

@@ -37,7 +37,7 @@ const asked = ({ root }) => [...root.querySelectorAll("[data-field]")].map((fiel
 
 /** Everything of the letter as a file holds it. */
 function stateOf(desk) {
-  const two = desk.chosen("view") === "bilingual" ? ["other", "arrangement"] : [];
+  const two = desk.chosen("view") === "bilingual" ? ["other", "arrangement", "prevails"] : [];
   const names = ["locale", "medium", "register", "law", "region", ...two];
   const choices = Object.fromEntries(names.map((name) => [name, desk.chosen(name)]).filter(([, value]) => value));
   return { ...desk.draft.state(), choices };
@@ -197,7 +197,7 @@ function forgetAll(desk) {
 function linkTo(desk) {
   const url = new URL(location.href);
   const { choices } = stateOf(desk);
-  const named = Object.entries({ ...choices, ...(choices.other && { view: "bilingual", prevails: desk.chosen("prevails") }) });
+  const named = Object.entries({ ...choices, ...(choices.other && { view: "bilingual" }) });
   url.hash = new URLSearchParams(named).toString();
   return url.href;
 }

@@ -17,6 +17,7 @@ const CHOICES = {
   law: LETTER,
   region: /^([A-Z]{2}(-[A-Z0-9]{1,3})?)?$/u,
   arrangement: /^(single|stacked|columns)$/u,
+  prevails: /^(first|other)$/u,
 };
 
 export function readState(text, known = null) {
@@ -38,7 +39,7 @@ export function readState(text, known = null) {
     if (!fits(LETTER, value)) return "type";
     state.letter = value;
   });
-  each(own(data, "choices"), "choices", /^(locale|other|medium|register|law|region|arrangement)$/u, (name, value) => {
+  each(own(data, "choices"), "choices", /^(locale|other|medium|register|law|region|arrangement|prevails)$/u, (name, value) => {
     if (!fits(CHOICES[name], value)) return "choice";
     state.choices[name] = value;
   });

@@ -27,16 +27,18 @@ export function html(document) {
   return text + (below.length ? `<hr>${below.join("")}` : "");
 }
 
-/** The document of an e-mail's body: without the line of its subject, which stands in the header. */
+/** The document of an e-mail's body: without the lines of its subject, which stands in the header. */
 export function body(document) {
   if (document.medium !== "email") return document;
-  const [first, ...others] = document.halves;
-  const blocks = first.blocks.filter((block) => block.role !== "subject");
-  const place = (at) => (at === null ? -1 : blocks.indexOf(first.blocks[at]));
-  const rows = document.rows
-    ?.map(([at, other]) => [place(at) < 0 ? null : place(at), other])
-    .filter((row) => row.some((at) => at !== null));
-  return { ...document, halves: [{ ...first, blocks }, ...others], ...(rows && { rows }) };
+  const halves = document.halves.map((half) => {
+    return { ...half, blocks: half.blocks.filter((block) => block.role !== "subject") };
+  });
+  const place = (at, side) => {
+    const now = halves[side].blocks.indexOf(document.halves[side].blocks[at]);
+    return now < 0 ? null : now;
+  };
+  const rows = document.rows?.map((row) => row.map(place)).filter((row) => row.some((at) => at !== null));
+  return { ...document, halves, ...(rows && { rows }) };
 }
 
 function paragraph(document, block, tight) {
