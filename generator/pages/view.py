@@ -195,6 +195,11 @@ class View:
         written = json.dumps(config, ensure_ascii=False, separators=(",", ":"))
         return Markup(written.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704  # escaped for the element that holds it
 
+    def mark(self, text: Text) -> Markup:
+        """The attribute that names a text's language where it is not the page's, for an element of its own."""
+        foreign = text.lang is not None and text.lang != self.lang
+        return Markup(f' lang="{escape(text.lang or "")}"' if foreign else "")  # noqa: S704  # escaped
+
     def prose(self, blocks: tuple[markdown.Block, ...]) -> Markup:
         """Markdown blocks as HTML."""
         return Markup(self._blocks(blocks))  # noqa: S704  # every part is escaped or cleaned

@@ -11,7 +11,7 @@ from generator.letters.holidays import calendar_for, calendars
 from tests.browser.conftest import Visitor
 from tests.browser.handbook.desk import LOCALES, SLUGS, Desk, open_desk, prepare, reopen
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
 
 ENGLISH = "#locale=en-US&medium=email"
 NEXT = dt.date.today().year + 1

@@ -14,7 +14,7 @@ from generator.letters.execute import execute
 from tests.browser.conftest import LANGUAGES, Visitor
 from tests.browser.handbook.desk import PAGES, PHONE, SLUGS, example, open_desk, program_and_data, said
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
 
 ENGLISH = "#locale=en-US&medium=email"
 VIEWS = ("single", "meaning", "bilingual")

@@ -14,7 +14,7 @@ from generator.letters.document import align
 from tests.browser.conftest import LANGUAGES, Visitor
 from tests.browser.handbook.desk import PAGES, SLUGS, Desk, expected, open_desk, said
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
 
 REGISTERS = ("gentle", "standard", "firm")
 MEDIA = ("email", "letter", "certified")
