@@ -12,8 +12,10 @@ BENCH_VENV := .venv-bench
 PEERS_VENV := .venv-peers
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 
-# Processes of the tests, documents of the benchmark: `make test JOBS=4`, `make bench SIZES="300 1000"`.
+# Processes of the tests, documents of the benchmark: `make check JOBS=4`, `make test TEST_JOBS=2`, `make bench SIZES="300 1000"`.
 JOBS ?= auto
+# All tests wait for browsers half of their time, so there are two processes for each processor.
+TEST_JOBS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))))
 SIZES ?= 100 300
 PAIRS ?= 3
 
@@ -89,12 +91,15 @@ browser: setup # Chromium for the tests: Debian's where we may install it, else 
 
 .PHONY: test
 test: lint browser ## All tests, with coverage
-	@$(BIN)/pytest --quiet -n $(JOBS) -m 'not peers' --cov --cov-report=term:skip-covered --cov-fail-under=95
+	@$(BIN)/pytest --quiet -n $(TEST_JOBS) --dist worksteal -m 'not peers' --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 .PHONY: test-peers
-test-peers: setup $(PEERS_READY) ## Other people's programs on our output: gettext, the Nu HTML checker, ProperDocs
+test-peers: setup $(PEERS_READY) ## Other people's programs on our output: gettext, the Nu HTML checker, ProperDocs, LibreOffice
 	@tests/tools/need gettext gettext msgfmt --version
 	@tests/tools/need default-jre-headless openjdk java -version
+	@tests/tools/need libreoffice-writer libreoffice soffice --version
+	@tests/tools/need poppler-utils poppler pdffonts -v
+	@tests/tools/need fonts-noto-cjk font-noto-sans-cjk sh -c 'fc-list :lang=ja | grep -q . && fc-list :lang=ko | grep -q .'
 	@$(BIN)/pytest --quiet -m peers
 
 .PHONY: bench
@@ -104,6 +109,10 @@ bench: setup $(BENCH_READY) ## Build a large handbook beside a peer: make bench 
 .PHONY: update
 update: setup ## Bring the catalogs in docs/locale/ up to date with the content
 	@$(BIN)/partwell update
+
+.PHONY: golden
+golden: setup ## Write the golden letters anew, to review what changes in them
+	@$(BIN)/pytest --quiet -n 0 tests/letters/test_golden.py --write-golden-letters
 
 .PHONY: status
 status: setup ## Say what is translated, outdated or missing

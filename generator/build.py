@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment
 
 from generator.content import Content, due_problems, load_content, today
+from generator.letters.bundles import Bundles, make_bundles
+from generator.letters.holidays import calendars
 from generator.library import Library
 from generator.links import Links
+from generator.model import Letter
 from generator.options import Options
 from generator.pages import assemble
 from generator.pages.context import Reader, backlinks
@@ -36,25 +40,42 @@ def load_site(root: Path, options: Options) -> Site:
         raise ContentError(found)
     back = backlinks(content.library)
     templates = environment(root / options.templates_dir / "pages")
-    originals = content.localized(options.source_language)
-    languages = tuple(_language(content, originals, templates, lang, back) for lang in options.languages)
+    libraries = {lang: content.localized(lang) for lang in options.languages}
+    bundles = _bundles(content, libraries)
+    languages = tuple(_language(content, libraries, bundles, templates, lang, back) for lang in options.languages)
     alternates: dict[str, list[str]] = {}
     for language in languages:
         for page in language.pages:
             if page.is_translated:
                 alternates.setdefault(page.url, []).append(language.lang)
-    return Site(options.source_language, languages, {url: tuple(langs) for url, langs in alternates.items()})
+    return Site(
+        options.source_language, languages, {url: tuple(langs) for url, langs in alternates.items()}, bundles.files
+    )
+
+
+def _bundles(content: Content, libraries: Mapping[str, Library]) -> Bundles:
+    """What the letter desk loads, for every letter in every language that has it whole."""
+    letters: dict[str, dict[str, Letter]] = {}
+    for lang, library in libraries.items():
+        for document in library.by_collection.get("letters", ()):
+            letters.setdefault(document.slug, {})[lang] = cast(Letter, document.item)
+    return make_bundles(letters, content.frames, calendars(today()))
 
 
 def _language(
-    content: Content, originals: Library, templates: Environment, lang: str, back: Mapping[str, tuple[str, ...]]
+    content: Content,
+    libraries: Mapping[str, Library],
+    bundles: Bundles,
+    templates: Environment,
+    lang: str,
+    back: Mapping[str, tuple[str, ...]],
 ) -> LanguageSite:
     """The site in one language."""
     options, source = content.options, content.options.source_language
     interface = content.interface(lang)
-    library = originals if lang == source else content.localized(lang)
+    library = libraries[lang]
     links = Links(library)
-    reader = Reader(lang, source, library, originals, interface, content.frames, today(), back)
+    reader = Reader(lang, source, library, libraries[source], interface, content.frames, today(), back, bundles=bundles)
     sources = assemble.pages(reader, links)
     writer = Writer(templates, links, interface, source)
     home = sources[0]

@@ -13,6 +13,8 @@ from generator.problems import Place, Problem
 _RESERVED = frozenset({"law", "next", "title", "description", "summary", "intro"})
 """Ids of parts of every page, and contexts that the catalogs of guides use for something else."""
 _RESERVED_STARTS = ("legal-", "weight-")
+_RATES = ("rates", "rates-")
+"""The same on the page of jurisdictions alone: its section of late interest, and how the anchors in it begin."""
 
 
 def collision_problems(library: Library) -> Iterator[Problem]:
@@ -25,7 +27,8 @@ def collision_problems(library: Library) -> Iterator[Problem]:
             yield Problem("url-collision", Place(document.path), reason, "Give the file another name.")
         taken.setdefault(url, document.path)
         for place, name, field in _ids(document):
-            if name in _RESERVED or name.startswith(_RESERVED_STARTS):
+            rates = document.key == "handbook/jurisdictions" and (name == _RATES[0] or name.startswith(_RATES[1]))
+            if rates or name in _RESERVED or name.startswith(_RESERVED_STARTS):
                 reason = f"The page has a part of its own with the id {name}."
                 yield Problem("id-reserved", place, reason, "Choose another id.", field=field)
 

@@ -181,7 +181,7 @@ def due_problems(library: Library, day: dt.date) -> Iterator[Problem]:
     """Notices of reviews that are due."""
     for document in library:
         dates: list[tuple[tuple[str | int, ...], dt.date]] = [
-            (("legal", index, "review_by"), fact.review_by) for index, fact in enumerate(document.item.legal)
+            ((name, index, "review_by"), fact.review_by) for name, index, fact in document.item.facts
         ]
         if isinstance(document.item, Clause):
             dates.append((("review_by",), document.item.review_by))

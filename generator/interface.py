@@ -9,7 +9,7 @@ from functools import cached_property
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_symbol
 
 from generator.texts import Kind, Text
 
@@ -74,6 +74,11 @@ class Interface:
     def language_name(self, lang: str) -> str:
         """The name of a language in this one."""
         return Locale.parse(lang, sep="-").get_display_name(self.locale) or lang
+
+    def currency(self, code: str) -> str:
+        """A currency's code with its sign: `KRW ₩`."""
+        sign = get_currency_symbol(code, locale=self.locale)
+        return code if sign == code else f"{code} {sign}"
 
     @cached_property
     def own_name(self) -> str:

@@ -50,7 +50,9 @@ def anchors(document: Document) -> frozenset[str]:
         return frozenset(block.id for block in texts(document.blocks) if isinstance(block, Heading))
     if document.slug in REGISTERS and document.collection == "handbook":
         name, _ = REGISTERS[document.slug]
-        return frozenset(entry.id for entry in getattr(document.item, name))
+        rates = getattr(document.item, "rates", ())
+        of_rates = ("rates", *(f"rates-{rate.id}" for rate in rates)) if rates else ()
+        return frozenset((*(entry.id for entry in getattr(document.item, name)), *of_rates))
     item = document.item
     result = {"law", *(f"legal-{fact.id}" for fact in item.legal)} if item.legal else set()
     for name in _SECTIONS.get(document.collection, ()):

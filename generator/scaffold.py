@@ -144,8 +144,8 @@ class _Writer:
         if annotation is Text:
             return TEXT
         pattern = next((mark.pattern for mark in _unfolded(metadata) if getattr(mark, "pattern", None)), None)
-        samples = ("first", "en", "https://example.org/")
-        return next((text for text in samples if re.search(pattern, text)), TEXT) if pattern else TEXT
+        samples = {"first": "first", "en": "en", "https://example.org/": "https://example.org/", "0": '"0"'}
+        return next((said for text, said in samples.items() if re.search(pattern, text)), TEXT) if pattern else TEXT
 
 
 def _starts_field(before: str, line: str) -> bool:

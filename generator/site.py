@@ -14,6 +14,8 @@ class TocEntry:
     id: str
     title: str
     children: tuple[TocEntry, ...] = ()
+    style: str = ""
+    """A class of the theme's, for headings that are not always there; empty for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class Site:
     languages: tuple[LanguageSite, ...]
     alternates: Mapping[str, tuple[str, ...]]
     """Page address to the languages that have it translated (or as their own), in the site's order."""
+    files: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Path below the site's root to text of what pages load, such as the programs of letters."""
 
     def language(self, lang: str) -> LanguageSite:
         """The site in `lang`; KeyError where there is none."""

@@ -11,6 +11,7 @@ from typing import Any
 from babel.messages.extract import extract
 from jinja2 import TemplateSyntaxError
 
+from generator import strict_yaml
 from generator.catalogs.carry import Source
 from generator.catalogs.entries import Catalog
 from generator.catalogs.lookup import state_of
@@ -35,12 +36,13 @@ _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 def interface_sources(root: Path, templates_dir: str = "templates") -> tuple[Source, ...]:
     """All interface strings of a project's templates and of the generator, in the order of files and lines.
 
+    What the reader may choose about a letter's frame is said in English there and is part of them.
     Raises ContentError for a template that cannot be read: its strings would else
     count as gone. Comments that begin with `Translators:` go with the string below them.
     """
     found: dict[str, Source] = {}
     for path, name, method in _files(root, templates_dir):
-        for text, plural, comments in _strings(path, name, method):
+        for text, plural, comments in _labels(path, name) if method == "frame" else _strings(path, name, method):
             earlier = found.get(text, Source("", text))
             found[text] = Source(
                 "",
@@ -58,9 +60,26 @@ def _files(root: Path, templates_dir: str) -> Iterator[tuple[Path, str, str]]:
     templates = root / templates_dir
     for path in sorted(templates.rglob("*.html")):
         yield path, str(PurePosixPath(templates_dir, path.relative_to(templates).as_posix())), "jinja2"
+    for path in sorted((templates / "letters").glob("*.yml")):
+        yield path, str(PurePosixPath(templates_dir, path.relative_to(templates).as_posix())), "frame"
     package = Path(__file__).parents[1]
     for path in sorted(package.rglob("*.py")):
         yield path, str(PurePosixPath("generator", path.relative_to(package).as_posix())), "python"
+
+
+def _labels(path: Path, name: str) -> Iterator[tuple[str, str | None, list[str]]]:
+    """The labels of a frame's choices and options; what is wrong with the file is reported where it is loaded."""
+    try:
+        data, _, _ = strict_yaml.read(path.read_text("utf-8"), name)
+    except UnicodeDecodeError:
+        return
+    choices = data.get("choices") if isinstance(data, dict) else None
+    for choice in choices if isinstance(choices, list) else ():
+        options = choice.get("options") if isinstance(choice, dict) else None
+        for entry in (choice, *(options if isinstance(options, list) else ())):
+            label = entry.get("label") if isinstance(entry, dict) else None
+            if isinstance(label, str) and label.strip():
+                yield label, None, []
 
 
 def _strings(path: Path, name: str, method: str) -> Iterator[tuple[str, str | None, list[str]]]:

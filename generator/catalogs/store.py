@@ -11,7 +11,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from generator.catalogs.entries import Catalog
 from generator.catalogs.po import SIZE_LIMIT, Reading, read_po
 from generator.catalogs.po_write import write_po
 from generator.catalogs.update import update_catalog
+from generator.files import replace_file
 from generator.messages import Message
 from generator.problems import Level, Place, Problem, in_order
 
@@ -87,7 +87,7 @@ class Store:
             if file.read_bytes() == data:
                 return False
         file.parent.mkdir(parents=True, exist_ok=True)
-        _replace(file, data)
+        replace_file(file, data)
         return True
 
     def update(self, key: str, messages: Iterable[Message], lang: str) -> Written:
@@ -169,23 +169,6 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
             return sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name)
     except OSError:
         return []
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Put new content in a file's place in one step, with the rights that it had."""
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(6)}.tmp")
-    try:
-        with draft.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        with suppress(FileNotFoundError):
-            draft.chmod(file.stat().st_mode & 0o777)
-        draft.replace(file)
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink()
-        raise
 
 
 def _outside(path: str) -> Problem:

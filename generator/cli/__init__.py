@@ -1,4 +1,4 @@
-"""The command line: `partwell build`, `check`, `update`, `status`, `new` and `schema`."""
+"""The command line: `partwell build`, `check`, `update`, `status`, `new`, `schema` and `letter`."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import click
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.exits import CodedGroup
+from generator.cli.letter import letter
 from generator.cli.new import new
 from generator.cli.schema import schema
 from generator.cli.status import status
@@ -17,7 +18,7 @@ from generator.cli.update import update
 
 @click.group(
     cls=CodedGroup,
-    commands=[build, check, update, status, new, schema],
+    commands=[build, check, update, status, new, schema, letter],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(version("partwell"), prog_name="partwell")
@@ -30,6 +31,7 @@ def app() -> None:
       partwell check                    list what is wrong with the content
       partwell new scenario late-payer  begin a new item
       partwell update                   bring the catalogs up to date
+      partwell letter --list            list the letters that can be written
 
     \b
     Exit codes:

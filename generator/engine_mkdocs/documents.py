@@ -96,6 +96,7 @@ def _toc(entries: Iterable[TocEntry], parts: Parts) -> str:
         parts.toc_entry.fill(
             id=escape(entry.id),
             title=escape(entry.title),
+            style=f' class="{escape(entry.style)}"' if entry.style else "",
             children=parts.toc_list.fill(entries=_toc(entry.children, parts)) if entry.children else "",
         )
         for entry in entries

@@ -24,6 +24,7 @@ from generator.engine_mkdocs.config import PluginConfig
 from generator.engine_mkdocs.documents import Documents
 from generator.engine_mkdocs.failure import failure_notice, failure_page, problems_of
 from generator.engine_mkdocs.files import package_files, page_files, published_files, source_of
+from generator.engine_mkdocs.modules import published_modules
 from generator.engine_mkdocs.outputs import SearchIndexes, root_pages, sitemaps
 from generator.engine_mkdocs.preview import follow_closely
 from generator.engine_mkdocs.shell import Shells, assets_of
@@ -94,8 +95,8 @@ class PartwellPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish the site's pages and the theme's files instead of what the docs folder holds."""
         self._package = package_files(self._package_dir, config)
-        published = [*published_files(files, config.theme.custom_dir), *self._package.values()]
-        return Files([*published, *(page_files(self._site, config) if self._site else ())])
+        own = published_modules(published_files(files, config.theme.custom_dir), config)
+        return Files([*own, *self._package.values(), *(page_files(self._site, config) if self._site else ())])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Get ready to write pages with the theme's templates."""
@@ -134,7 +135,8 @@ class PartwellPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return self._documents.document(source_of(page), article)
 
     def _outputs(self) -> list[tuple[str, str]]:
-        return [*root_pages(self._shells, self._addresses), *self._search.files(), *sitemaps(self._addresses)]
+        pages = [*root_pages(self._shells, self._addresses), *self._search.files(), *sitemaps(self._addresses)]
+        return [*pages, *self._addresses.site.files.items()]
 
     def _attempt(self, work: Callable[[], T]) -> T | None:
         """The result of `work`, or None once a preview has something to tell instead."""

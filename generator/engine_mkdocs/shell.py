@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.engine_mkdocs.addresses import Addresses, up
+from generator.engine_mkdocs.modules import module_assets
 from generator.engine_mkdocs.patterns import Gaps, Pattern
 from generator.engine_mkdocs.views import config_view
 from generator.site import LanguageSite, NavSection, SitePage
@@ -63,7 +64,7 @@ class Parts:
 
         self.nav_link = pattern("nav_link", "href", "title")
         self.nav_current = pattern("nav_current", "href", "title")
-        self.toc_entry = pattern("toc_entry", "id", "title", "children")
+        self.toc_entry = pattern("toc_entry", "id", "title", "style", "children")
         self.toc_list = pattern("toc_list", "entries")
         self.toc = pattern("toc", "entries")
         self.language_link = pattern("language_link", "href", "lang", "name")
@@ -173,7 +174,7 @@ class Shells:
 
 def assets_of(files: Files, package: Mapping[str, File]) -> dict[str, str]:
     """Short names to addresses below the site's root; ours carry a digest, so that no cache serves an old one."""
-    assets = {name: file.src_uri for name, file in package.items()}
+    assets = {name: file.src_uri for name, file in package.items()} | dict(module_assets(files.src_uris))
     for name, file in files.src_uris.items():
         if name.startswith(OUR_ASSETS):
             digest = hashlib.sha256(file.content_bytes).hexdigest()[:8]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.letters.choices import check_choices
 from generator.letters.compile import fields_of, spec_of
 from generator.letters.conditions import Each, check_each, check_when, unknown_name
 from generator.letters.examples import examples
+from generator.letters.field_checks import check_field, check_fields
 from generator.letters.filters import FILTERS, bare
 from generator.letters.findings import Finding
-from generator.letters.frames import WELL_KNOWN, Frame, Frames
+from generator.letters.frames import Frame, Frames
 from generator.letters.program import Node, ProgramError, names_in, parse_condition, parse_text
 from generator.model.fields import Column, FieldSpec
 from generator.model.letter import Letter, LetterText
@@ -28,8 +30,8 @@ def check_letter(letter: Letter, frames: Frames, language: str) -> tuple[Finding
     """
     found: dict[Finding, None] = {}
     for frame in frames.of_language(language):
-        found.update(dict.fromkeys(_fields(letter)))
         specs = {spec.id: spec for spec in fields_of(letter, frame)}
+        found.update(dict.fromkeys(check_fields(letter, frame, specs)))
         for text in letter.texts:
             found.update(dict.fromkeys(_register(text, specs, frame)))
         found.update(dict.fromkeys(examples(letter, frame)[1]))
@@ -42,7 +44,11 @@ def check_frames(frames: Frames) -> tuple[Finding, ...]:
 
 
 def _frame(frame: Frame) -> Iterator[Finding]:
-    specs = {spec.id: spec for spec in frame.fields}
+    specs = {spec.id: spec for spec in (*frame.fields, *(choice.spec for choice in frame.choices))}
+    possible = [("year_style", frame.eras and frame.era_form), ("amount_style", frame.words)]
+    yield from check_choices(f"{frame.locale}.choices", frame.choices, [name for name, table in possible if table])
+    for spec in frame.fields:
+        yield from check_field(spec, specs, f"{frame.locale}.fields.{spec.id}")
     for medium, layout in frame.media.items():
         for part, blocks in (("blocks", layout.blocks), ("before", layout.before), ("after", layout.after)):
             for block in blocks:
@@ -50,33 +56,6 @@ def _frame(frame: Frame) -> Iterator[Finding]:
                 yield from _text(f"{where}.text", block.text, specs, None, frame, guarded=None)
                 if block.when is not None:
                     yield from check_when(f"{where}.when", block.when, specs, None)
-
-
-def _fields(letter: Letter) -> Iterator[Finding]:
-    for spec in letter.fields:
-        where = f"fields.{spec.id}"
-        wanted = WELL_KNOWN.get(spec.id, spec.type)
-        if spec.type != wanted:
-            yield Finding(
-                "field-type",
-                f"{where}.type",
-                f"Every letter's frame asks for “{spec.id}” as {wanted}, and here it is {spec.type}.",
-                f"Make it {wanted}, give it another name, or leave the field out.",
-            )
-        if (spec.type == "choice") != bool(spec.options):
-            reason = "A choice needs options." if spec.type == "choice" else f"A field of type {spec.type} has options."
-            yield Finding("field-options", where, reason, "Give options to choices, and to nothing else.")
-        if (spec.type == "rows") != bool(spec.columns):
-            reason = "Rows need columns." if spec.type == "rows" else f"A field of type {spec.type} has columns."
-            yield Finding("field-columns", where, reason, "Give columns to rows, and to nothing else.")
-        for column in spec.columns:
-            if column.type in ("choice", "list"):
-                yield Finding(
-                    "field-columns",
-                    f"{where}.columns.{column.id}",
-                    f"A column cannot be a {column.type}.",
-                    "Use text, or a field of its own.",
-                )
 
 
 def _register(text: LetterText, specs: dict[str, FieldSpec], frame: Frame) -> Iterator[Finding]:
@@ -157,7 +136,8 @@ def _text(
                 f'Write {{{{ {".".join(name[1:])} | particle("은/는") }}}} with the pair that fits.',
                 level=Level.NOTICE,
             )
-        if guarded is not None and isinstance(spec, FieldSpec) and not spec.required and spec.id not in guarded:
+        is_open = isinstance(spec, FieldSpec) and not spec.required and spec.default is None
+        if guarded is not None and is_open and spec.id not in guarded:
             yield Finding(
                 "letter-optional",
                 where,

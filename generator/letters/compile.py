@@ -2,13 +2,16 @@
 
 A program is JSON, complete in itself apart from the locale's data:
 
-    {"version": 1, "locale": "ko", "medium": "letter", "register": "standard", "calendar": "western",
-     "fields": {"fee": {"type": "money", "label": "…", "required": true}, …},
+    {"version": 2, "locale": "ko", "medium": "letter", "register": "standard", "calendar": "western",
+     "fields": {"fee": {"type": "money", "label": "…", "required": true}, …}, "choices": ["amount_style"],
      "subject": [node, …], "layout": {"width": 60, "fill": " "},
      "blocks": [entry, …, {"items": [entry, …], "before": […], "after": […], "number": ["", ". "]}, …]}
 
 and an entry is a block with its conditions: `{"id", "role", "align", "tight",
-"when", "source", "each", "body", "text"}`. Types are not checked here; `check`
+"when", "source", "each", "body", "mirrors", "text"}`; the subject's has a
+"label" too, what the frame says before it. A field may also have
+"compute", "default", "notBefore", "min", "max" and "length"; `choices` are
+those of the frame that make a difference. Types are not checked here; `check`
 does that, and what it passes compiles.
 """
 
@@ -17,6 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from generator.letters.choices import FrameChoice
+from generator.letters.computing import parse_compute, reads
+from generator.letters.examples import typed
 from generator.letters.frames import Frame, FrameBlock, MediumFrame
 from generator.letters.particle_tables import PAIRS
 from generator.letters.program import Node, names_in, parse_condition, parse_each, parse_text
@@ -25,7 +31,7 @@ from generator.model.letter import Letter, LetterBlock, LetterText, Medium
 
 JSON = dict[str, Any]
 
-VERSION = 1
+VERSION = 2
 """Changes with the form of programs, so that a stale one is not run."""
 
 
@@ -39,14 +45,20 @@ def compile_letter(letter: Letter, text: LetterText, frame: Frame, medium: Mediu
     types = {spec.id: spec for spec in specs}
     subject = _nodes(text.subject.value)
     blocks = _arranged(text, layout, medium, types, subject)
-    used = set(_used(subject, blocks))
+    used = _with_sources({name for node in _read(subject, blocks) for name in names_in(node)}, types)
+    asked = _asked(subject, blocks, types) | used
+    choices = [choice for choice in frame.choices if choice.id in asked]
+    calendar = "era" if _asks_for_era([subject, *(block["text"] for block in _entries(blocks))]) else "western"
+    own = {choice.id for choice in frame.choices}
+    fields = {spec.id: field_of(spec) for spec in specs if spec.id in used - own}
     return {
         "version": VERSION,
         "locale": frame.locale,
         "medium": medium,
         "register": text.id,
-        "calendar": "era" if _asks_for_era([subject, *(block["text"] for block in _entries(blocks))]) else "western",
-        "fields": {spec.id: field_of(spec) for spec in specs if spec.id in used},
+        "calendar": calendar,
+        "fields": fields | {choice.id: _choice(choice, calendar) for choice in choices},
+        "choices": [choice.id for choice in choices],
         "subject": subject,
         "layout": layout.layout.model_dump(mode="json"),
         "blocks": blocks,
@@ -56,7 +68,8 @@ def compile_letter(letter: Letter, text: LetterText, frame: Frame, medium: Mediu
 def fields_of(letter: Letter, frame: Frame) -> tuple[FieldSpec, ...]:
     """All fields that the letter's texts may use: its own, then the frame's that it does not declare itself."""
     own = {spec.id for spec in letter.fields}
-    return (*letter.fields, *(spec for spec in frame.fields if spec.id not in own))
+    shared = (*frame.fields, *(choice.spec for choice in frame.choices))
+    return (*letter.fields, *(spec for spec in shared if spec.id not in own))
 
 
 def _arranged(
@@ -69,7 +82,7 @@ def _arranged(
         if block.registers and text.id not in block.registers:
             continue
         if block.insert == "subject":
-            arranged.append(_frame_entry(block, types) | {"text": [*_nodes(block.text), *subject]})
+            arranged.append(_frame_entry(block, types) | {"text": [*_nodes(block.text), *subject], "label": block.text})
         elif block.insert == "items":
             arranged.append(_items([item for item in body if item.kind == "item"], layout, text.id, types))
         elif block.insert == "body" and layout.items == "apart":
@@ -119,6 +132,7 @@ def _frame_entry(block: FrameBlock, types: dict[str, FieldSpec]) -> JSON:
         "source": block.when,
         "each": None,
         "body": False,
+        "mirrors": None,
         "text": _nodes(block.text),
     }
 
@@ -138,6 +152,7 @@ def _body_entry(block: LetterBlock, layout: MediumFrame, types: dict[str, FieldS
         "source": block.when,
         "each": list(each) if each else None,
         "body": True,
+        "mirrors": block.mirrors,
         "text": words,
     }
 
@@ -213,22 +228,71 @@ def _entries(blocks: list[JSON]) -> Iterable[JSON]:
             yield block
 
 
-def _used(subject: list[Node], blocks: list[JSON]) -> Iterable[str]:
-    """The fields that a program reads; a row's columns stand for their field."""
-    for node in subject:
-        yield from (name.partition(".")[0] for name in names_in(node))
+def _read(subject: list[Node], blocks: list[JSON]) -> Iterable[Node]:
+    """Every node that a program reads: slots, conditions, and the rows that blocks repeat over."""
+    yield from subject
     for entry in _entries(blocks):
         if entry["each"]:
-            yield entry["each"][1]
-        for node in (*entry["text"], *([entry["when"]] if entry["when"] else [])):
-            yield from (name.partition(".")[0] for name in names_in(node))
+            yield ("v", entry["each"][1])
+        yield from entry["text"]
+        if entry["when"]:
+            yield entry["when"]
+
+
+def _with_sources(names: set[str], types: dict[str, FieldSpec]) -> set[str]:
+    """The fields of the names (a column stands for its field), and those they are computed from or held against."""
+    used: set[str] = set()
+    following = [name.partition(".")[0] for name in names]
+    while following:
+        spec = types.get(following.pop())
+        if spec is None or spec.id in used:
+            continue
+        used.add(spec.id)
+        following += [spec.not_before] if spec.not_before else []
+        for source in (spec.compute, *(column.compute for column in spec.columns)):
+            following += [node[1] for node in reads(parse_compute(source))] if source else []
+    return used
+
+
+def _asked(subject: list[Node], blocks: list[JSON], types: dict[str, FieldSpec]) -> set[str]:
+    """The frame's choices that slots ask for without naming them in a condition."""
+    asked: set[str] = set()
+    for each, nodes in ((None, subject), *((entry["each"], entry["text"]) for entry in _entries(blocks))):
+        for node in nodes:
+            filters: dict[str, tuple[str, ...]] = {}
+            while node[0] == "f":
+                filters[node[2]] = node[3]
+                node = node[1]
+            kind = type_of(node, types, each)
+            asked |= {"year_style"} if kind == "date" and "season" not in filters else set()
+            asked |= {"amount_style"} if kind == "money" and not filters.keys() & {"money", "words"} else set()
+            asked.update(filters.get("honorific", ()))
+    return asked
+
+
+def _choice(choice: FrameChoice, calendar: str) -> JSON:
+    """A frame's choice as a field; a letter that asks for eras starts out with them."""
+    options = {option.id: option.label if option.text is None else option.text for option in choice.options}
+    first = calendar if choice.id == "year_style" else choice.options[0].id
+    return {"type": "choice", "label": choice.label, "required": False, "options": options, "default": first}
 
 
 def field_of(spec: FieldSpec | Column) -> JSON:
     """What a program says of a field or of a column of rows."""
     field: JSON = {"type": spec.type, "label": spec.label.value, "required": getattr(spec, "required", False)}
-    if isinstance(spec, FieldSpec) and spec.type == "choice":
+    if spec.type == "choice":
         field["options"] = {option.id: option.label.value for option in spec.options}
-    if isinstance(spec, FieldSpec) and spec.type == "rows":
-        field["columns"] = {column.id: field_of(column) for column in spec.columns}
+    if spec.compute is not None:
+        field["compute"] = parse_compute(spec.compute)
+    field |= {name: value for name, value in (("min", spec.min), ("max", spec.max)) if value is not None}
+    if isinstance(spec, FieldSpec):
+        if spec.type == "rows":
+            field["columns"] = {column.id: field_of(column) for column in spec.columns}
+        if spec.default is not None:
+            is_today = spec.type == "date" and spec.default == "today"
+            field["default"] = "today" if is_today else typed(field, spec.default, "", [])
+        if spec.not_before is not None:
+            field["notBefore"] = spec.not_before
+        if spec.max_length is not None:
+            field["length"] = spec.max_length
     return field

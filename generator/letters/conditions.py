@@ -100,7 +100,7 @@ def _comparison(where: str, node: Node, specs: dict[str, FieldSpec], each: Each)
         reason, remedy = f"A {' and a '.join(sorted(kinds))} cannot be compared.", "Compare answers of one kind."
     elif kinds & {"text", "truth"} and node[1] not in ("eq", "ne"):
         reason, remedy = "Texts, choices and yes or no have no order.", "Use == or !=."
-    elif named[0].type == "choice" and literals and isinstance(named[0], FieldSpec):
+    elif named[0].type == "choice" and literals:
         options = [option.id for option in named[0].options]
         if literals[0] not in options:
             reason, remedy = f"“{literals[0]}” is none of the choices.", f"They are {', '.join(options)}."

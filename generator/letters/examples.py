@@ -38,8 +38,17 @@ def answer(spec: FieldSpec, where: str, findings: list[Finding]) -> Any:
     """The typed answer that a field's example gives; None where there is none or it does not fit."""
     if spec.example is None:
         return None
-    options = {option.id: option.label.value for option in spec.options}
-    return _typed({"type": spec.type, "options": options}, spec.example.value, where, findings)
+    return typed(field_bounds(spec), spec.example.value, where, findings)
+
+
+def field_bounds(spec: FieldSpec | Column) -> dict[str, Any]:
+    """What a program says of a field, as far as it bounds its answers."""
+    bounds = {"min": spec.min, "max": spec.max, "length": getattr(spec, "max_length", None)}
+    return {
+        "type": spec.type,
+        "options": {option.id: option.label.value for option in spec.options},
+        **{name: value for name, value in bounds.items() if value is not None},
+    }
 
 
 def _rows(spec: FieldSpec, findings: list[Finding]) -> list[Answers] | None:
@@ -53,14 +62,15 @@ def _rows(spec: FieldSpec, findings: list[Finding]) -> list[Answers] | None:
                 remedy = f"The columns are {', '.join(columns)}."
                 findings.append(Finding("example", f"{where}.{name}", f"There is no column “{name}”.", remedy))
                 continue
-            value = _typed({"type": columns[name].type, "options": {}}, text.value, f"{where}.{name}", findings)
+            value = typed(field_bounds(columns[name]), text.value, f"{where}.{name}", findings)
             if value is not None:
                 cells[name] = value
         rows.append(cells)
     return rows or None
 
 
-def _typed(field: dict[str, Any], text: str, where: str, findings: list[Finding]) -> Any:
+def typed(field: dict[str, Any], text: str, where: str, findings: list[Finding]) -> Any:
+    """The answer that a text written as examples are gives; None, with a finding, where it does not fit."""
     value: Any = text
     kind = field["type"]
     if kind == "money":

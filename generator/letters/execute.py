@@ -7,102 +7,80 @@ and gives the same value. A missing answer prints as its label in brackets.
 
 from __future__ import annotations
 
+import operator as op
+from collections.abc import Callable
 from typing import Any
 
 from generator.letters import formats
+from generator.letters.layout import words_of
 from generator.letters.particles import particle
-from generator.letters.values import TEXTUAL, RefusedError, accepted
+from generator.letters.run import Run
+from generator.letters.values import TEXTUAL
 
 JSON = dict[str, Any]
 Part = list[Any]
 """["t", words] or ["f", path, words, whether it is filled]."""
 
 
-class _Run:
-    """One run: the accepted answers, the row at hand, and what was refused."""
+def execute(program: JSON, data: JSON, answers: JSON, options: JSON | None = None) -> JSON:
+    """Run a compiled letter.
 
-    def __init__(self, program: JSON, data: JSON, answers: JSON, blank: bool) -> None:
-        self.program = program
-        self.data = data
-        self.blank = blank
-        self.refused: list[list[str]] = []
-        self.answers: JSON = {}
-        self.row: tuple[str, str, int, JSON] | None = None
-        for name, field in program["fields"].items():
-            self.answers[name] = self.accept(field, answers.get(name), name)
-            if field["type"] == "rows" and self.answers[name]:
-                self.answers[name] = [
-                    {
-                        column: self.accept(below, row.get(column), f"{name}.{index}.{column}")
-                        for column, below in field["columns"].items()
-                    }
-                    for index, row in enumerate(self.answers[name])
-                ]
-
-    def accept(self, field: JSON, value: Any, path: str) -> Any:
-        """An answer in its one form; a refused one counts as missing and is noted."""
-        try:
-            return accepted(field, value)
-        except RefusedError as refusal:
-            self.refused.append([path, refusal.code])
-            return None
-
-    def read(self, node: Any) -> tuple[JSON, Any, str]:
-        """A name's field, answer and path."""
-        if node[0] == "v":
-            return self.program["fields"][node[1]], self.answers[node[1]], node[1]
-        _, rows, index, cells = self.row or ("", "", 0, {})
-        return self.program["fields"][rows]["columns"][node[2]], cells.get(node[2]), f"{rows}.{index}.{node[2]}"
-
-
-def execute(program: JSON, data: JSON, answers: JSON, blank: bool = False) -> JSON:
-    """Run a compiled letter: `{"subject": …, "blocks": […], "refused": [[path, code], …]}`.
-
-    `blank` gives the form to fill in by hand: answers count as missing, and
-    the body's blocks are printed whatever their conditions.
+    Gives `{"subject", "blocks", "refused": [[path, code]], "notes": [[path, code]], "computed": {path: value}}`.
+    Every option may be left out: `blank` gives the form to fill in by hand,
+    where answers count as missing and the body's blocks are printed whatever
+    their conditions; `lines` are the reader's words for blocks of the frame, by
+    id; `calendar` (`first`, `last`, `days`) has the days off; `today` is a date.
     """
-    run = _Run(program, data, {} if blank else answers, blank)
+    run = Run(program, data, answers, options or {})
+
+    def all_of(entries: list[JSON]) -> list[JSON]:
+        return [block for entry in entries for block in _blocks(run, entry)]
+
     blocks: list[JSON] = []
     for entry in program["blocks"]:
-        if "items" in entry:
-            items = [block for item in entry["items"] for block in _blocks(run, item)]
-            for index, block in enumerate(items):
-                block["marker"] = entry["number"][0] + str(index + 1) + entry["number"][1]
-                block["tight"] = "always" if index else ""
-            if items:
-                blocks += [block for item in entry["before"] for block in _blocks(run, item)]
-                blocks += items
-                blocks += [block for item in entry["after"] for block in _blocks(run, item)]
-        else:
+        if "items" not in entry:
             blocks += _blocks(run, entry)
+            continue
+        items = all_of(entry["items"])
+        for index, block in enumerate(items):
+            block["marker"] = entry["number"][0] + str(index + 1) + entry["number"][1]
+            block["tight"] = "always" if index else ""
+        blocks += [*all_of(entry["before"]), *items, *all_of(entry["after"])] if items else []
     for index, block in enumerate(blocks):
         same_role = index > 0 and blocks[index - 1]["role"] == block["role"]
         block["tight"] = block["tight"] == "always" or (block["tight"] == "role" and same_role)
-    subject = "".join(part[-1] if part[0] == "t" else part[2] for part in _parts(run, program["subject"]))
-    return {"subject": subject, "blocks": blocks, "refused": run.refused}
+    return {
+        "subject": run.subject or words_of(_parts(run, program["subject"])),
+        "blocks": blocks,
+        "refused": run.refused,
+        "notes": run.notes,
+        "computed": run.computed,
+    }
 
 
-def _blocks(run: _Run, entry: JSON) -> list[JSON]:
+def _blocks(run: Run, entry: JSON) -> list[JSON]:
     """The blocks that one entry gives: none, one, or one for each row."""
     if entry["each"] is None:
         return _block(run, entry, None)
-    name, rows = entry["each"]
+    _, rows = entry["each"]
+    none: list[JSON] = [{}] if run.blank or run.program["fields"][rows]["required"] else []
     answers = run.answers[rows]
-    if answers is None and (run.blank or run.program["fields"][rows]["required"]):
-        answers = [{}]
     blocks: list[JSON] = []
-    for index, cells in enumerate(answers or []):
-        run.row = (name, rows, index, cells)
+    for index, cells in enumerate(none if answers is None else answers):
+        run.row = (rows, index, cells)
         blocks += _block(run, entry, index)
     run.row = None
     return blocks
 
 
-def _block(run: _Run, entry: JSON, row: int | None) -> list[JSON]:
+def _block(run: Run, entry: JSON, row: int | None) -> list[JSON]:
     if entry["when"] is not None:
         is_form = run.blank and entry["body"]
         if _is_stand_in(run, entry["when"]) if is_form else not _truth(run, entry["when"]):
             return []
+    parts = _own(run, entry)
+    if parts == []:
+        return []
     return [
         {
             "id": entry["id"],
@@ -112,17 +90,35 @@ def _block(run: _Run, entry: JSON, row: int | None) -> list[JSON]:
             "marker": "",
             "row": row,
             "when": entry["source"] if entry["body"] else None,
-            "parts": _parts(run, entry["text"]),
+            "mirrors": entry["mirrors"],
+            "parts": _parts(run, entry["text"]) if parts is None else parts,
+            **({} if parts is None else {"own": True}),
         }
     ]
 
 
-def _is_stand_in(run: _Run, node: Any) -> bool:
+def _own(run: Run, entry: JSON) -> list[Part] | None:
+    """The reader's words for a block of the frame, none where it is left out; None where the frame's own stand.
+
+    A subject in the reader's words keeps the frame's label before it, and is the letter's subject.
+    """
+    given = None if run.blank or entry["body"] else run.options.get("lines", {}).get(entry["id"])
+    refusals = len(run.refused)
+    label = entry.get("label")
+    words = run.accept({"type": "long" if label is None else "text"}, given, f"lines.{entry['id']}")
+    if given is None or len(run.refused) > refusals:
+        return None
+    if words and label is not None:
+        run.subject = words["text"]
+    return [["t", (label or "") + words["text"]]] if words else []
+
+
+def _is_stand_in(run: Run, node: Any) -> bool:
     """Whether a block stands in for a missing answer: a form asks for all answers and has no place for it."""
     return bool(node[0] == "not" and node[1][0] == "v" and run.program["fields"][node[1][1]]["type"] != "boolean")
 
 
-def _parts(run: _Run, nodes: Any) -> list[Part]:
+def _parts(run: Run, nodes: Any) -> list[Part]:
     """Words and slots in turn, neighbouring words joined."""
     parts: list[Part] = []
 
@@ -138,32 +134,29 @@ def _parts(run: _Run, nodes: Any) -> list[Part]:
             continue
         field, value, path, words, after = _slot(run, node)
         filled = value is not None
-        parts.append(["f", path, words if filled else _label(run.data, field), filled])
+        if path in run.program["choices"]:  # the frame's own words, which no field gives
+            say(words)
+        else:
+            parts.append(["f", path, words if filled else field["label"].join(run.data["brackets"]), filled])
         say(after)
     return parts
 
 
-def _label(data: JSON, field: JSON) -> str:
-    before, after = data["brackets"]
-    return str(before + field["label"] + after)
-
-
-def _slot(run: _Run, node: Any) -> tuple[JSON, Any, str, str, str]:
+def _slot(run: Run, node: Any) -> tuple[JSON, Any, str, str, str]:
     """A slot's field, answer, path, words, and what follows the words."""
     filters: list[tuple[str, Any]] = []
     while node[0] == "f":
         filters.insert(0, (node[2], node[3]))
         node = node[1]
     field, value, path = run.read(node)
+    run.printed(value, path)
     words: str | None = None
     after = ""
     for name, arguments in filters:
         if name == "particle":
             after += _particle(run, field, value, words, arguments[0], after)
         elif name == "honorific":
-            said = value["text"] if value is not None else ""
-            known = run.data["honorifics"]
-            after += "" if any(said.endswith(word) for word in known) else arguments[0]
+            after += _honorific(run, field, value, arguments[0])
         elif value is not None:
             words = _filtered(run, field, value, name, list(arguments))
     if words is None and value is not None:
@@ -171,7 +164,16 @@ def _slot(run: _Run, node: Any) -> tuple[JSON, Any, str, str, str]:
     return field, value, path, words or "", after
 
 
-def _particle(run: _Run, field: JSON, value: Any, words: str | None, pair: str, after: str) -> str:
+def _honorific(run: Run, field: JSON, value: Any, word: str) -> str:
+    """A form of address, or the one chosen where a choice is named; none after a name with one, or an organisation."""
+    if field["type"] == "party" and not (value and value["person"]):
+        return ""
+    if value and any(value["text"].endswith(known) for known in run.data["honorifics"]):
+        return ""
+    return str(run.program["fields"][word]["options"][run.answers[word]] if word in run.program["choices"] else word)
+
+
+def _particle(run: Run, field: JSON, value: Any, words: str | None, pair: str, after: str) -> str:
     tables = run.data["particles"]
     if value is None:
         return str(tables["pairs"][pair][2]) if after == "" else particle(tables, after, pair)
@@ -180,43 +182,46 @@ def _particle(run: _Run, field: JSON, value: Any, words: str | None, pair: str, 
     return particle(tables, said + after, pair, reading)
 
 
-def _plain(run: _Run, field: JSON, value: Any) -> str:
+def _plain(run: Run, field: JSON, value: Any) -> str:
     """An answer as its type is written in running text."""
     kind = field["type"]
     if kind in TEXTUAL:
         return str(value["text"])
     if kind == "choice":
         return str(field["options"][value])
-    default = {"date": "date", "money": "money", "number": "number", "list": "list"}.get(kind)
-    if default is None:
+    if kind == "money" and run.answers.get("amount_style") == "words" and run.data["words"]:
+        return formats.words(run.data, value)
+    if kind == "percentage":
         return formats.percentage(run.data, value)
-    return _filtered(run, field, value, default, [])
+    return _filtered(run, field, value, kind, [])
 
 
-def _filtered(run: _Run, field: JSON, value: Any, name: str, arguments: list[str]) -> str:
+_FILTERS: dict[str, Callable[..., str]] = {
+    "money": formats.money,
+    "number": formats.number_style,
+    "list": formats.joined,
+}
+
+
+def _filtered(run: Run, field: JSON, value: Any, name: str, arguments: list[str]) -> str:
     """An answer through a filter that gives words; the check has matched filter and type."""
-    data = run.data
     style = arguments[0] if arguments else ""
     match name:
         case "date":
-            era = run.program["calendar"] == "era" and style in ("", "long")
-            return formats.date(data, value, "era" if era else style)
+            era = run.answers.get("year_style", run.program["calendar"]) == "era"
+            return formats.date(run.data, value, "era" if era else "" if style == "era" else style)
         case "season":
-            return formats.season(data, value)
-        case "money":
-            return formats.money(data, value, style)
+            return formats.season(run.data, value)
         case "words":
-            return formats.words(data, value)
-        case "number":
-            return formats.number_style(data, value, style)
+            return formats.words(run.data, value)
         case "count":
-            return formats.counted(data, value, arguments)
-        case "list":
-            return formats.joined(data, value, style)
-    return str(data["lineJoin"]).join(value["text"].split("\n"))
+            return formats.counted(run.data, value, arguments)
+        case "line":
+            return str(run.data["lineJoin"]).join(value["text"].split("\n"))
+    return _FILTERS[name](run.data, value, style)
 
 
-def _truth(run: _Run, node: Any) -> bool:
+def _truth(run: Run, node: Any) -> bool:
     """Whether a condition holds; missing answers, zero, no and empty lists do not."""
     match node[0]:
         case "and":
@@ -231,13 +236,11 @@ def _truth(run: _Run, node: Any) -> bool:
     if value is None or value is False or value == []:
         return False
     if field["type"] in ("number", "percentage"):
-        return _sign(value, "0") != 0
-    if field["type"] == "money":
-        return _sign(value["amount"], "0") != 0
-    return True
+        return formats.scaled(value) != 0
+    return field["type"] != "money" or formats.scaled(value["amount"]) != 0
 
 
-def _compared(run: _Run, operator: str, left: Any, right: Any) -> bool:
+def _compared(run: Run, operator: str, left: Any, right: Any) -> bool:
     """Whether a comparison holds; with a missing answer only `!=` does."""
     first, second = _operand(run, left), _operand(run, right)
     if first is None or second is None or first[0] != second[0]:
@@ -245,25 +248,21 @@ def _compared(run: _Run, operator: str, left: Any, right: Any) -> bool:
     if first[0] in ("b", "t"):
         same = first[1] == second[1]
         return same if operator == "eq" else not same
-    if first[0] == "d":
-        order = -1 if first[1] < second[1] else 1 if first[1] > second[1] else 0
-    else:
-        order = _sign(first[1], second[1])
-    match operator:
-        case "eq":
-            return order == 0
-        case "ne":
-            return order != 0
-        case "lt":
-            return order < 0
-        case "lteq":
-            return order <= 0
-        case "gt":
-            return order > 0
-    return order >= 0
+    one, other = (side[1] if side[0] == "d" else formats.scaled(side[1]) for side in (first, second))
+    return bool(_ORDERS[operator](one, other))
 
 
-def _operand(run: _Run, node: Any) -> tuple[str, Any] | None:
+_ORDERS: dict[str, Callable[[Any, Any], Any]] = {
+    "eq": op.eq,
+    "ne": op.ne,
+    "lt": op.lt,
+    "lteq": op.le,
+    "gt": op.gt,
+    "gteq": op.ge,
+}
+
+
+def _operand(run: Run, node: Any) -> tuple[str, Any] | None:
     """What is compared: b truth, t text, d date, n number, or an amount's currency; None where it is missing."""
     if node[0] == "l":
         return ("b" if isinstance(node[1], bool) else "t", node[1])
@@ -282,15 +281,3 @@ def _operand(run: _Run, node: Any) -> tuple[str, Any] | None:
     if kind in ("number", "percentage"):
         return ("n", value)
     return ("t", value["text"] if kind in TEXTUAL else value)
-
-
-def _sign(first: str, second: str) -> int:
-    """The order of two decimal strings: -1, 0 or 1."""
-    a, b = _scaled(first), _scaled(second)
-    return -1 if a < b else 1 if a > b else 0
-
-
-def _scaled(value: str) -> int:
-    sign, whole, fraction = formats.split(value)
-    scaled = int(whole + fraction.ljust(6, "0"))
-    return -scaled if sign else scaled

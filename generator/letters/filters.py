@@ -57,7 +57,13 @@ def _pair(frame: Frame, arguments: tuple[str, ...]) -> str:
 
 
 def _word(frame: Frame, arguments: tuple[str, ...]) -> str:
-    return "" if len(arguments) == 1 and arguments[0].strip() else "It takes the form of address."
+    if len(arguments) != 1 or not arguments[0].strip():
+        return "It takes the form of address, or the name of one of the frame's choices."
+    choices = [choice.id for choice in frame.choices]
+    is_name = "_" in arguments[0]  # which no form of address has
+    return (
+        f"There is no such choice; there are {', '.join(choices)}." if is_name and arguments[0] not in choices else ""
+    )
 
 
 def _forms(frame: Frame, arguments: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ Numbers are decimal strings from end to end, rounded half-even with integers;
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -15,21 +16,22 @@ Data = dict[str, Any]
 NBSP = "\u00a0"
 
 
-def rounded(value: str, digits: int) -> str:
-    """Round a decimal string half-even to so many digits after the point; never gives `-0`."""
-    sign, whole, fraction = split(value)
-    if len(fraction) > digits:
-        kept = int(whole + fraction[:digits])
-        rest = fraction[digits:]
-        half = "5".ljust(len(rest), "0")
-        if rest > half or (rest == half and kept % 2 == 1):
-            kept += 1
-        figures = str(kept).rjust(digits + 1, "0")
-        whole, fraction = figures[: len(figures) - digits], figures[len(figures) - digits :]
-    fraction = fraction.ljust(digits, "0")
-    if not (whole + fraction).strip("0"):
-        sign = ""
-    return sign + whole + ("." + fraction if fraction else "")
+def rounded(value: str, high: int, low: int | None = None) -> str:
+    """Round a decimal string half-even to `high` digits after the point; never gives `-0`.
+
+    Zeros at the end are left out as long as `low` digits stay, by default none.
+    """
+    return unscaled(divided(scaled(value) * 10**high, 1_000_000, "even"), high, high if low is None else low)
+
+
+def divided(size: int, parts: int, mode: str) -> int:
+    """Divide whole numbers: cut, up (both by size) or half-even."""
+    whole, rest = divmod(abs(size), parts)
+    if mode == "even":
+        whole += 2 * rest > parts or (2 * rest == parts and whole % 2 == 1)
+    elif mode == "up":
+        whole += rest > 0
+    return -whole if size < 0 else whole
 
 
 def split(value: str) -> tuple[str, str, str]:
@@ -39,39 +41,46 @@ def split(value: str) -> tuple[str, str, str]:
     return sign, whole.lstrip("0") or "0", fraction
 
 
-def number(data: Data, value: str, low: int, high: int) -> str:
-    """Write a number with the locale's signs and groups, with `low` to `high` digits after the point."""
-    sign, whole, fraction = split(rounded(value, high))
+def scaled(value: str) -> int:
+    """A decimal string in millionths."""
+    sign, whole, fraction = split(value)
+    size = int(whole + fraction.ljust(6, "0"))
+    return -size if sign else size
+
+
+def unscaled(size: int, places: int, low: int) -> str:
+    """A count of the last of so many decimal places as a decimal string, with at least `low` digits after the point."""
+    figures = str(abs(size)).rjust(places + 1, "0")
+    whole, fraction = figures[: len(figures) - places], figures[len(figures) - places :]
     while len(fraction) > low and fraction.endswith("0"):
         fraction = fraction[:-1]
+    return ("-" if size < 0 else "") + whole + ("." + fraction if fraction else "")
+
+
+def digits_of(data: Data, code: str) -> int:
+    """How many digits a currency has after the point."""
+    return int(data["currency"]["digits"].get(code, 2))
+
+
+def number(data: Data, value: str, low: int, high: int) -> str:
+    """Write a number with the locale's signs and groups, with `low` to `high` digits after the point."""
+    sign, whole, fraction = split(rounded(value, high, low))
     signs = data["number"]
-    first, other = signs["grouping"]
-    groups: list[str] = []
-    size = first
+    text: str = signs["decimal"] + fraction if fraction else ""
+    size, other = signs["grouping"]
     while len(whole) > size:
-        groups.insert(0, whole[len(whole) - size :])
-        whole = whole[: len(whole) - size]
+        text = signs["group"] + whole[-size:] + text
+        whole = whole[:-size]
         size = other
-    groups.insert(0, whole)
-    text: str = signs["group"].join(groups)
-    if fraction:
-        text += signs["decimal"] + fraction
-    return (signs["minus"] if sign else "") + text
+    return (signs["minus"] if sign else "") + whole + text
 
 
 def number_style(data: Data, value: str, style: str) -> str:
     """Write a number in a style: locale, plain (no groups), or a fixed count of digits after the point."""
+    signs = data["number"]
     if style == "plain":
-        sign, whole, fraction = split(value)
-        fraction = fraction.rstrip("0")
-        return (
-            (data["number"]["minus"] if sign else "")
-            + whole
-            + (data["number"]["decimal"] + fraction if fraction else "")
-        )
-    if style:
-        return number(data, value, int(style), int(style))
-    return number(data, value, 0, data["number"]["fraction"])
+        return rounded(value, 6, 0).replace(".", signs["decimal"], 1).replace("-", signs["minus"], 1)
+    return number(data, value, int(style), int(style)) if style else number(data, value, 0, signs["fraction"])
 
 
 def percentage(data: Data, value: str) -> str:
@@ -84,24 +93,21 @@ def percentage(data: Data, value: str) -> str:
 def money(data: Data, value: dict[str, str], style: str) -> str:
     """Write an amount: as running text does, by `symbol`, or by ISO `code`."""
     code = value["currency"]
-    digits = data["currency"]["digits"].get(code, 2)
+    digits = digits_of(data, code)
     amount = rounded(value["amount"], digits)
+    size = amount.removeprefix("-")
+    minus: str = "" if size == amount else data["number"]["minus"]
     if style == "" and code in data["forms"]:
         before, after = data["forms"][code]
-        sign, whole, fraction = split(amount)
-        low = digits if fraction.strip("0") else 0
-        figures = number(data, whole + ("." + fraction if fraction else ""), low, digits)
-        return f"{data['number']['minus'] if sign else ''}{before}{figures}{after}"
-    sign = "-" if amount.startswith("-") else ""
-    figures = number(data, amount[len(sign) :], digits, digits)
-    minus: str = data["number"]["minus"] if sign else ""
+        low = 0 if re.search(r"\.0*\Z", size) else digits
+        return f"{minus}{before}{number(data, size, low, digits)}{after}"
+    figures = number(data, size, digits, digits)
     if style == "code":
         return minus + code + NBSP + figures
     symbol: str = data["currency"]["symbols"].get(code, code)
-    before, after = data["currency"]["prefix"], data["currency"]["suffix"]
-    if before.endswith("¤") and re.search("[A-Za-z]$", symbol):
-        before += NBSP
-    return f"{minus}{before.replace('¤', symbol)}{figures}{after.replace('¤', symbol)}"
+    before, after = (data["currency"][around].replace("¤", symbol) for around in ("prefix", "suffix"))
+    space = NBSP if data["currency"]["prefix"].endswith("¤") and re.search(r"[A-Za-z]\Z", symbol) else ""
+    return f"{minus}{before}{space}{figures}{after}"
 
 
 def words(data: Data, value: dict[str, str]) -> str:
@@ -140,60 +146,38 @@ def date(data: Data, value: str, style: str) -> str:
     """Write an ISO date in a style: long, short, full (with the weekday), era or iso."""
     if style == "iso":
         return value
-    year, month, day = int(value[:4]), int(value[5:7]), int(value[8:10])
-    if style == "era" and data["eraForm"]:
+    era = next((era for era in data["eras"] if value >= era[0]), None) if style == "era" and data["eraForm"] else None
+    if era:
         first, after_year, after_month, after_day = data["eraForm"]
-        for start, name in data["eras"]:
-            if value >= start:
-                count = year - int(start[:4]) + 1
-                return f"{name}{first if count == 1 else count}{after_year}{month}{after_month}{day}{after_day}"
-    text = ""
-    for kind, token in data["dates"]["long" if style in ("", "era") else style]:
-        text += token if kind == "t" else _date_part(data, token, year, month, day)
-    return text
+        year, month, day = _parts(value)
+        count = year - int(era[0][:4]) + 1
+        return f"{era[1]}{first if count == 1 else count}{after_year}{month}{after_month}{day}{after_day}"
+    tokens = data["dates"]["long" if style in ("", "era") else style]
+    return "".join(token if kind == "t" else _date_part(data, token, value) for kind, token in tokens)
 
 
-def _date_part(data: Data, symbol: str, year: int, month: int, day: int) -> str:
-    match symbol:
-        case "y":
-            return str(year)
-        case "M" | "L":
-            return str(month)
-        case "MM" | "LL":
-            return str(month).rjust(2, "0")
-        case "MMM":
-            return str(data["months"]["abbreviated"][month - 1])
-        case "MMMM":
-            return str(data["months"]["wide"][month - 1])
-        case "LLL":
-            return str(data["standalone"]["abbreviated"][month - 1])
-        case "LLLL":
-            return str(data["standalone"]["wide"][month - 1])
-        case "d":
-            return str(day)
-        case "dd":
-            return str(day).rjust(2, "0")
-        case "EEE":
-            return str(data["days"]["abbreviated"][weekday(year, month, day)])
-    return str(data["days"]["wide"][weekday(year, month, day)])
+def _parts(value: str) -> tuple[int, int, int]:
+    return int(value[:4]), int(value[5:7]), int(value[8:10])
 
 
-def weekday(year: int, month: int, day: int) -> int:
-    """The day of the week, Monday as 0, by Sakamoto's table."""
-    if month < 3:
-        year -= 1
-    offset = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)[month - 1]
-    return (year + year // 4 - year // 100 + year // 400 + offset + day + 6) % 7
+def _date_part(data: Data, symbol: str, value: str) -> str:
+    year, month, day = _parts(value)
+    width = "wide" if len(symbol) > 3 else "abbreviated"
+    if symbol[0] == "E":
+        return str(data["days"][width][dt.date.fromisoformat(value).weekday()])
+    if len(symbol) > 2:
+        return str(data["months" if symbol[0] == "M" else "standalone"][width][month - 1])
+    return str({"y": year, "d": day}.get(symbol[0], month)).rjust(len(symbol), "0")
 
 
 def is_date(value: str) -> bool:
     """Whether a text is a day of the calendar as YYYY-MM-DD, from 1900 to 2999."""
     if not re.fullmatch(r"(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}", value):
         return False
-    year, month, day = int(value[:4]), int(value[5:7]), int(value[8:10])
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    lengths = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    return 1 <= month <= 12 and 1 <= day <= lengths[month - 1]
+    try:
+        return dt.date.fromisoformat(value) is not None
+    except ValueError:
+        return False
 
 
 def season(data: Data, value: str) -> str:

@@ -7,8 +7,9 @@ well-known answers, so letters need not declare them:
     sender_name      person        who writes
     sender_address   address       the writer's address, line by line
     sender_contact   long          telephone and e-mail, line by line
-    client_company   organisation  the client, with its legal form as registered
+    client_company   organisation  the client, with its legal form as registered; none where it is a private person
     client_person    person        the person written to; without one the organisation is addressed
+    client_name      party         computed: the organisation if there is one, else the person
     client_title     text          that person's position
     client_address   address       the client's address, line by line
     letter_date      date          the day of the letter
@@ -26,6 +27,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError, model_validator
 
 from generator import strict_yaml
+from generator.letters.choices import FrameChoice
 from generator.model.base import Entry, Model
 from generator.model.fields import FieldSpec
 from generator.model.letter import Medium, Register
@@ -37,6 +39,7 @@ WELL_KNOWN: dict[str, str] = {
     "sender_contact": "long",
     "client_company": "organisation",
     "client_person": "person",
+    "client_name": "party",
     "client_title": "text",
     "client_address": "address",
     "letter_date": "date",
@@ -162,6 +165,16 @@ class Frame(Model):
     """Whether Korean particles are available."""
     fields: list[FieldSpec] = Field(default=[])
     """The well-known answers with label and example in this locale."""
+    choices: list[FrameChoice] = Field(default=[])
+    """What the reader may choose about the frame."""
+    legal_forms: list[tuple[str, str, Literal["before", "after"]]] = Field(default=[])
+    """Legal forms of organisations: the form, what parts it from the name, and where it usually stands."""
+    form_join: str = " "
+    """What parts a form that is not listed from the name."""
+    page: Literal["A4", "Letter"] = "A4"
+    """The size of the paper."""
+    prevails: tuple[str, str]
+    """What a letter in two languages says: that this language's text prevails, or that `{other}`'s does."""
     media: dict[Medium, MediumFrame]
     """The layout of each medium."""
 
@@ -175,6 +188,10 @@ class Frame(Model):
             raise ValueError(f"there is no frame for {', '.join(missing)}")
         if self.seasons and (self.seasons[0][0] != "01-01" or self.seasons != sorted(self.seasons)):
             raise ValueError("seasons start on 01-01 and go on in order")
+        if any("{other}" not in sentence for sentence in self.prevails):
+            raise ValueError("the sentences of prevails name {other}")
+        if set(named) & {choice.id for choice in self.choices}:
+            raise ValueError("a choice has the name of a field")
         return self
 
     @property
@@ -194,6 +211,11 @@ class Frames:
     def get(self, locale: str) -> Frame | None:
         """The frame of a locale, None where there is none."""
         return self.by_locale.get(locale)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that letters can be written in."""
+        return tuple(sorted({frame.language for frame in self.by_locale.values()}))
 
     def of_language(self, language: str) -> tuple[Frame, ...]:
         """The frames whose letters are written in a language, in the order of the options."""

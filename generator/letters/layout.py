@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 JSON = dict[str, Any]
 
-_WIDE = (
-    (0x1100, 0x115F),
-    (0x2E80, 0x303E),
-    (0x3041, 0x4DBF),
-    (0x4E00, 0xA4CF),
-    (0xAC00, 0xD7A3),
-    (0xF900, 0xFAFF),
-    (0xFE30, 0xFE6F),
-    (0xFF00, 0xFF60),
-    (0xFFE0, 0xFFE6),
-    (0x1F300, 0x1FAFF),
-    (0x20000, 0x3FFFD),
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+    "\U0001f300-\U0001faff\U00020000-\U0003fffd]"
 )
+"""Signs that take two columns."""
 
 
 def plain_text(result: JSON, layout: JSON) -> str:
@@ -29,16 +22,21 @@ def plain_text(result: JSON, layout: JSON) -> str:
     """
     text = ""
     for block in result["blocks"]:
-        words = block["marker"] + "".join(part[1] if part[0] == "t" else part[2] for part in block["parts"])
+        words = block["marker"] + words_of(block["parts"])
         lines = [_aligned(line, block["align"], layout) for line in words.split("\n")]
         text += ("" if not text else "\n" if block["tight"] else "\n\n") + "\n".join(lines)
     return text + "\n"
 
 
+def words_of(parts: list[Any]) -> str:
+    """The words of a block's parts."""
+    return "".join(part[1] if part[0] == "t" else part[2] for part in parts)
+
+
 def _aligned(line: str, align: str, layout: JSON) -> str:
-    room: int = layout["width"] - columns(line)
-    if align == "left" or room <= 0:
+    if align == "left":
         return line
+    room: int = max(0, layout["width"] - columns(line))
     if align == "center":
         room //= 2
     fill: str = layout["fill"]
@@ -47,4 +45,4 @@ def _aligned(line: str, align: str, layout: JSON) -> str:
 
 def columns(text: str) -> int:
     """The columns that a text takes, East Asian wide characters counted as two."""
-    return sum(2 if any(low <= ord(sign) <= high for low, high in _WIDE) else 1 for sign in text)
+    return len(text) + len(_WIDE.findall(text))

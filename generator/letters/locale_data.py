@@ -23,6 +23,12 @@ JSON = dict[str, Any]
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _DATE_TOKEN = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+")
 _SYMBOLS = frozenset(("y", "M", "MM", "MMM", "MMMM", "L", "LL", "LLL", "LLLL", "d", "dd", "EEE", "EEEE"))
+_SCRIPTS = (
+    (("ko",), "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"),
+    (("ja",), "\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d"),
+    (("ja", "ko", "zh"), "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"),
+)
+"""Hangul, kana and Han: the languages that are written with them, and their signs as a class of characters."""
 _STYLES = {"long": "long", "short": "medium", "full": "full"}
 """Our date styles and CLDR's; CLDR's own short form has years of two digits."""
 
@@ -30,12 +36,14 @@ _STYLES = {"long": "long", "short": "medium", "full": "full"}
 def exported(frame: Frame, frames: Frames) -> JSON:
     """The data of a frame's locale, made once and kept with the frames."""
     if frame.locale not in frames.exported:
-        frames.exported[frame.locale] = locale_data(frame)
+        frames.exported[frame.locale] = locale_data(frame, frames.languages)
     return frames.exported[frame.locale]
 
 
-def locale_data(frame: Frame) -> JSON:
+def locale_data(frame: Frame, languages: tuple[str, ...] = ()) -> JSON:
     """Export everything that formatting in the frame's locale needs, about 4 kB of JSON.
+
+    `languages` are those that a bilingual letter can name.
 
     Raises `ValueError` where CLDR's data has a form that the executors do not know.
     """
@@ -50,6 +58,12 @@ def locale_data(frame: Frame) -> JSON:
         "lineJoin": frame.line_join,
         "honorifics": frame.honorifics,
         "particles": TABLES if frame.particles else None,
+        "legalForms": {form: [separator, place] for form, separator, place in frame.legal_forms},
+        "formJoin": frame.form_join,
+        "page": frame.page,
+        "prevails": list(frame.prevails),
+        "languages": {code: Locale.parse(code).get_display_name(frame.locale.replace("-", "_")) for code in languages},
+        "foreign": "".join(signs for users, signs in _SCRIPTS if frame.language not in users),
     }
 
 

@@ -8,7 +8,7 @@ to_text(paper(letter, frames=frames, locale="ko", register="standard", medium="l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.letters.compile import compile_letter
@@ -23,11 +23,13 @@ from generator.model.letter import Letter, Medium, Register
 __all__ = [
     "LetterError",
     "Literal",
+    "Note",
     "Paper",
     "PaperBlock",
     "Refusal",
     "Slot",
     "examples",
+    "executed",
     "load_frames",
     "paper",
     "program",
@@ -65,7 +67,8 @@ class PaperBlock:
     `id` is the letter's own or starts with `frame-`; a block repeated for rows
     has the row's index in `row`. `marker` is an item's number with its signs.
     `tight` blocks follow the one before without an empty line. `when` is the
-    source of the condition of one of the letter's own blocks.
+    source of the condition of one of the letter's own blocks, `mirrors` the
+    block of the source text that says the same; `own` words are the reader's.
     """
 
     role: str
@@ -76,6 +79,8 @@ class PaperBlock:
     tight: bool = False
     row: int | None = None
     when: str | None = None
+    mirrors: str | None = None
+    own: bool = False
 
     @property
     def text(self) -> str:
@@ -101,6 +106,34 @@ class Refusal:
         return REFUSALS[self.code][1]
 
 
+NOTES: dict[str, tuple[str, str]] = {
+    "borrowed": ("The answer is given in another language only.", "Give it in the letter's language too."),
+    "script": ("The answer is in a script that the letter's language is not written in.", "Write it for its reader."),
+    "before": ("The day comes before one that it should follow.", "Check both days."),
+    "currencies": ("The amounts are in several currencies and have no sum.", "Give the amount yourself."),
+    "calendar": ("Working days are not known for this time.", "Give the day yourself, with its holidays in mind."),
+}
+"""What is said of answers that are printed or computed with; the codes are the same in the browser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about an answer that its writer should look at."""
+
+    field: str
+    code: str
+
+    @property
+    def reason(self) -> str:
+        """What it is, in a sentence."""
+        return NOTES[self.code][0]
+
+    @property
+    def remedy(self) -> str:
+        """What to do, in a sentence."""
+        return NOTES[self.code][1]
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A letter as it is printed: blocks in the culture's order, and the subject on its own for e-mail."""
@@ -113,6 +146,9 @@ class Paper:
     refused: tuple[Refusal, ...]
     layout: tuple[int, str]
     """Columns and fill of the plain text."""
+    notes: tuple[Note, ...] = ()
+    computed: Mapping[str, Any] = field(default_factory=dict)
+    """What was computed, by path."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -130,15 +166,20 @@ def paper(
     medium: Medium,
     answers: Mapping[str, Any],
     blank: bool = False,
+    lines: Mapping[str, str] | None = None,
+    calendar: Mapping[str, Any] | None = None,
+    today: str = "",
 ) -> Paper:
     """Fill in a localised letter.
 
-    `answers` are typed as `values` says; what does not fit is refused and
-    counts as missing. `blank` gives the form to fill in by hand, with all of
-    the letter's blocks whatever their conditions. Raises `LetterError`.
+    `answers` are typed as `values` says, choices of the frame among them; what
+    does not fit is refused and counts as missing. `blank` gives the form to
+    fill in by hand, with all of the letter's blocks whatever their conditions.
+    `lines`, `calendar` and `today` are as `execute` takes them. Raises `LetterError`.
     """
-    compiled, data = program(letter, frames=frames, locale=locale, register=register, medium=medium)
-    result = execute(compiled, data, dict(answers), blank)
+    options = {"blank": blank, "lines": dict(lines or {}), "calendar": calendar, "today": today}
+    chosen: dict[str, Any] = {"locale": locale, "register": register, "medium": medium}
+    compiled, _, result = executed(letter, frames=frames, **chosen, answers=answers, options=options)
     return Paper(
         locale,
         register,
@@ -154,12 +195,34 @@ def paper(
                 block["tight"],
                 block["row"],
                 block["when"],
+                block["mirrors"],
+                "own" in block,
             )
             for block in result["blocks"]
         ),
-        tuple(Refusal(field, code) for field, code in result["refused"]),
+        tuple(Refusal(path, code) for path, code in result["refused"]),
         (compiled["layout"]["width"], compiled["layout"]["fill"]),
+        tuple(Note(path, code) for path, code in result["notes"]),
+        result["computed"],
     )
+
+
+def executed(
+    letter: Letter,
+    *,
+    frames: Frames,
+    locale: str,
+    register: Register,
+    medium: Medium,
+    answers: Mapping[str, Any],
+    options: Mapping[str, Any] | None = None,
+) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """A letter's program, the locale's data and what `execute` gives: a part of a document.
+
+    Raises `LetterError` for what the letter does not offer.
+    """
+    compiled, data = program(letter, frames=frames, locale=locale, register=register, medium=medium)
+    return compiled, data, execute(compiled, data, dict(answers), dict(options or {}))
 
 
 def program(

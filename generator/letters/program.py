@@ -91,7 +91,7 @@ def parse_text(text: str) -> tuple[Node, ...]:
 @lru_cache(maxsize=1024)
 def parse_condition(source: str) -> Node:
     """Turn a `when` condition into its node; raises `ProgramError`."""
-    return _condition(_expression(source, 0, CONDITION_REMEDY), 0)
+    return _condition(parse_expression(source, CONDITION_REMEDY), 0)
 
 
 def parse_each(source: str) -> tuple[str, str]:
@@ -167,7 +167,7 @@ def _slot_end(text: str, start: int) -> int:
 def _slot(source: str, offset: int) -> Node:
     if source[:1] in ("-", "+") or source[-1:] in ("-", "+"):
         raise ProgramError("Spaces around a slot are not trimmed in letters.", SLOT_REMEDY, offset)
-    tree = _expression(source, offset, SLOT_REMEDY)
+    tree = parse_expression(source, SLOT_REMEDY, offset)
     filters: list[tuple[str, tuple[str, ...]]] = []
     while isinstance(tree, nodes.Filter):
         if len(filters) == FILTER_LIMIT:
@@ -176,7 +176,7 @@ def _slot(source: str, offset: int) -> Node:
         if tree.node is None:
             raise _refused(tree, SLOT_REMEDY, offset)
         tree = tree.node
-    node = _name(tree, offset)
+    node = name_of(tree, offset)
     if node is None:
         raise _refused(tree, SLOT_REMEDY, offset)
     for name, arguments in reversed(filters):
@@ -195,7 +195,7 @@ def _arguments(tree: nodes.Filter, offset: int) -> tuple[str, ...]:
     return tuple(values)
 
 
-def _name(tree: nodes.Node, offset: int) -> Node | None:
+def name_of(tree: nodes.Node, offset: int = 0) -> Node | None:
     """Read a name or a row's column; None for another kind of node."""
     if isinstance(tree, nodes.Name):
         return ("v", _check_name(tree.name, offset))
@@ -218,7 +218,7 @@ _OPERATORS = frozenset(("eq", "ne", "lt", "lteq", "gt", "gteq"))
 
 
 def _condition(tree: nodes.Node, offset: int) -> Node:
-    named = _name(tree, offset)
+    named = name_of(tree, offset)
     if named is not None:
         return named
     match tree:
@@ -237,28 +237,28 @@ def _condition(tree: nodes.Node, offset: int) -> Node:
 
 
 def _operand(tree: nodes.Node, offset: int) -> Node:
-    named = _name(tree, offset)
+    named = name_of(tree, offset)
     if named is not None:
         return named
-    if isinstance(tree, nodes.Neg) and isinstance(tree.node, nodes.Const) and _is_number(tree.node.value):
-        return ("n", f"-{_decimal(tree.node.value, offset)}")
-    if isinstance(tree, nodes.Const):
-        if isinstance(tree.value, str | bool):
-            return ("l", tree.value)
-        if _is_number(tree.value):
-            return ("n", _decimal(tree.value, offset))
+    if isinstance(tree, nodes.Const) and isinstance(tree.value, str | bool):
+        return ("l", tree.value)
+    number = number_of(tree, offset)
+    if number is not None:
+        return ("n", number)
     raise _refused(tree, CONDITION_REMEDY, offset)
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _decimal(value: int | float, offset: int) -> str:
+def number_of(tree: nodes.Node, offset: int = 0) -> str | None:
+    """Read a literal number as a decimal string; None for another kind of node."""
+    minus = "-" if isinstance(tree, nodes.Neg) else ""
+    bare = tree.node if isinstance(tree, nodes.Neg) else tree
+    value = bare.value if isinstance(bare, nodes.Const) else None
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
     written = repr(value)
     if len(written) > 15 or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", written):
         raise ProgramError(f"The number {_short(written)} is too large or too fine.", "Use up to 15 digits.", offset)
-    return written
+    return minus + written
 
 
 _WORDS_FOR: dict[type[nodes.Node], str] = {
@@ -280,7 +280,7 @@ def _refused(tree: nodes.Node, remedy: str, offset: int) -> ProgramError:
     return ProgramError(f"{what} is not allowed here.", remedy, offset)
 
 
-def _expression(source: str, offset: int, remedy: str) -> nodes.Expr:
+def parse_expression(source: str, remedy: str, offset: int = 0) -> nodes.Expr:
     """Parse one whole expression with Jinja2, within bounds of length and depth."""
     if len(source) > EXPRESSION_LIMIT:
         raise ProgramError(f"The expression is longer than {EXPRESSION_LIMIT} characters.", remedy, offset)

@@ -17,5 +17,11 @@ def sample(spec: FieldSpec, frame: Frame, frames: Frames) -> str | None:
     value = answer(spec, spec.id, [])
     if value is None:
         return None
-    program = {"fields": {spec.id: field_of(spec)}, "subject": [("v", spec.id)], "blocks": [], "calendar": "western"}
+    program = {
+        "fields": {spec.id: field_of(spec)},
+        "choices": [],
+        "subject": [("v", spec.id)],
+        "blocks": [],
+        "calendar": "western",
+    }
     return str(execute(program, exported(frame, frames), {spec.id: value})["subject"])

@@ -67,6 +67,11 @@ class _Check:
                 self.problems.extend(found)
                 if entry is None:
                     continue
+                mirrored = getattr(entry, "mirrors", None)
+                if mirrored is not None and mirrored not in {known.id for known in self.lists[path]}:
+                    known_ids = ", ".join(known.id for known in self.lists[path])
+                    reason = f"The source's list has no entry {mirrored} to mirror."
+                    self.report((*location, "mirrors"), reason, f"There are {known_ids}.")
                 entry = walk.with_texts(entry, lambda _, text: replace(text, lang=self.lang))
                 self.problems.extend(_words(walk.texts(entry, location), self.positions))
                 self.added.setdefault(path, []).append(addition.model_copy(update={"entry": entry}))

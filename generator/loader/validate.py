@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.model import Item, walk
+from generator.model import Item, LateRate, walk
 from generator.problems import Problem
 from generator.strict_yaml import Data, Location, Positions
 
@@ -109,7 +109,7 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def _fields(model: type[BaseModel], location: Location) -> list[str]:
     nested = _nested(model, location)
-    return sorted(nested.model_fields) if nested else []
+    return sorted(info.alias or name for name, info in nested.model_fields.items()) if nested else []
 
 
 def _about(model: type[BaseModel], location: Location) -> str:
@@ -131,8 +131,16 @@ def _duplicate_ids(item: BaseModel, positions: Positions, base: Location) -> Ite
 
 
 def _legal_dates(item: Item, positions: Positions) -> Iterator[Problem]:
-    for index, fact in enumerate(item.legal):
+    for name, index, fact in item.facts:
+        place, field = positions.place((name, index, "review_by")), f"{name}.{fact.id}.review_by"
         if fact.review_by <= fact.as_of:
-            place = positions.place(("legal", index, "review_by"))
             reason = f"The review date {fact.review_by} is not after {fact.as_of}."
-            yield Problem("legal-dates", place, reason, "Name a later day.", field=f"legal.{fact.id}.review_by")
+            yield Problem("legal-dates", place, reason, "Name a later day.", field=field)
+        if isinstance(fact, LateRate) and fact.until is not None:
+            if fact.review_by > fact.until:
+                reason = f"The rate ends on {fact.until}, before its review on {fact.review_by}."
+                yield Problem("legal-dates", place, reason, "Name that day, or one before it.", field=field)
+            if fact.since is not None and fact.until < fact.since:
+                place, field = positions.place((name, index, "until")), f"{name}.{fact.id}.until"
+                reason = f"The rate ends on {fact.until}, before it begins on {fact.since}."
+                yield Problem("legal-dates", place, reason, "Correct one of the two.", field=field)

@@ -5,7 +5,7 @@ from generator.model.clause import Clause
 from generator.model.fields import FieldSpec
 from generator.model.guide import Guide, Page
 from generator.model.letter import Letter
-from generator.model.registers import REGISTERS, Glossary, Home, Jurisdictions, Signals
+from generator.model.registers import REGISTERS, Glossary, Home, Jurisdictions, LateRate, Signals
 from generator.model.scenario import Scenario
 from generator.model.script import Script
 
@@ -19,6 +19,7 @@ __all__ = [
     "Home",
     "Item",
     "Jurisdictions",
+    "LateRate",
     "LegalFact",
     "Letter",
     "Model",

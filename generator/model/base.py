@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -87,3 +88,10 @@ class Item(Model):
     out is no translation: it is written in the first language that it names."""
     legal: list[LegalFact] = []
     """Statements about the law that the page makes."""
+
+    @property
+    def facts(self) -> Iterator[tuple[str, int, LegalFact]]:
+        """Everything about the law that has to be reviewed, with its list and its place in it."""
+        for name in ("legal", "rates"):
+            for index, fact in enumerate(getattr(self, name, ())):
+                yield name, index, fact

@@ -38,6 +38,10 @@ class Option(Model):
     """What the reader picks, and what a slot prints."""
 
 
+Decimal = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$")]
+"""A number as answers are written, such as `12.5`."""
+
+
 class Column(Model):
     """A column of a field that holds rows."""
 
@@ -47,6 +51,14 @@ class Column(Model):
     """What a cell holds."""
     label: Plain
     """The column's heading."""
+    options: list[Option] = []
+    """The answers of a choice."""
+    compute: str | None = None
+    """What an empty cell is computed from, as for fields; a bare name is a column of the same row first."""
+    min: Decimal | None = None
+    """The smallest number, percentage or amount that is taken."""
+    max: Decimal | None = None
+    """The largest number, percentage or amount that is taken."""
 
 
 class ExampleRow(Model):
@@ -68,8 +80,8 @@ class FieldSpec(Model):
 
     id: FieldName
     """The name in slots."""
-    type: Literal[FieldType, "rows"]
-    """What the answer is."""
+    type: Literal[FieldType, "rows", "party"]
+    """What the answer is; a `party` is only computed, an organisation or else a person."""
     label: Plain
     """The question, in a few words."""
     help: Inline | None = None
@@ -78,6 +90,20 @@ class FieldSpec(Model):
     """A realistic answer, shown in the filled-in example; translated, so that names and amounts fit the language."""
     required: bool = True
     """Whether the text is incomplete without it."""
+    compute: str | None = None
+    """What an answer left open is computed from, such as `sum(invoices.amount)`; the reader's own answer wins."""
+    default: str | None = None
+    """The answer where none is given, written as examples are; `today` for a date."""
+    not_before: FieldName | None = None
+    """The date field whose day this date should not come before; the desk says so where it does."""
+    min: Decimal | None = None
+    """The smallest number, percentage or amount that is taken."""
+    max: Decimal | None = None
+    """The largest number, percentage or amount that is taken."""
+    max_length: int | None = Field(default=None, ge=1, le=5000)
+    """The most characters that words may have."""
+    suggest: Literal["late-rates"] | None = None
+    """What the desk offers beside the question: the interest that the laws give on late payments."""
     options: list[Option] = []
     """The answers of a choice."""
     columns: list[Column] = []

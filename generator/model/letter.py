@@ -6,7 +6,18 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import ClauseRef, Entry, GuideRef, Item, JurisdictionRef, Model, Point, ScenarioRef, ScriptRef
+from generator.model.base import (
+    ClauseRef,
+    Entry,
+    GuideRef,
+    Item,
+    JurisdictionRef,
+    Model,
+    Point,
+    ScenarioRef,
+    ScriptRef,
+    Slug,
+)
 from generator.model.fields import FieldSpec
 from generator.texts import Inline, Wording
 
@@ -27,6 +38,8 @@ class LetterBlock(Entry):
     """Repeats the block for each row: `invoice in invoices`."""
     media: list[Medium] = []
     """The media that the block is for; none means all."""
+    mirrors: Slug | None = None
+    """The source's block that says the same, for a block that one language adds: the two stand side by side."""
 
 
 class LetterText(Model):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Entry, GuideRef, Item, Language, Model, ScenarioRef
+from generator.model.base import Entry, GuideRef, Item, Language, LegalFact, Model, ScenarioRef
 from generator.texts import Inline, Plain
 
 
@@ -83,6 +84,18 @@ class Jurisdiction(Entry):
     """What a reader there should know first."""
 
 
+class LateRate(LegalFact):
+    """Interest that the law gives on a late payment, with all that a reader needs to check it."""
+
+    rate: str | None = Field(default=None, pattern=r"^[0-9]{1,3}(\.[0-9]{1,6})?$")
+    """Percent a year as a decimal number in quotes, such as "3"; left out where the law names no number, or
+    where nobody can count on it: then the entry is a remark."""
+    since: dt.date | None = Field(default=None, alias="from")
+    """The first day on which a payment may have become late for the rate to count."""
+    until: dt.date | None = None
+    """The last such day; the review is due by then."""
+
+
 class Jurisdictions(Item):
     """The jurisdictions."""
 
@@ -90,6 +103,8 @@ class Jurisdictions(Item):
     """What the page does."""
     jurisdictions: list[Jurisdiction] = Field(min_length=1)
     """The countries and states."""
+    rates: list[LateRate] = []
+    """What interest the law gives on late payments."""
 
 
 REGISTERS: dict[str, tuple[str, type[Model]]] = {

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.interface import Interface
+from generator.letters.bundles import Bundles
 from generator.letters.frames import Frames
 from generator.library import COLLECTIONS, Document, Library
 from generator.links import Target, page_url
@@ -44,6 +45,8 @@ class Reader:
     """The frames of letters."""
     today: dt.date
     backlinks: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)
+    bundles: Bundles = field(repr=False, default_factory=Bundles)
+    """What the letter desk loads."""
 
     def _(self, message: str, **values: str) -> Text:
         """An interface string; named so that extraction finds its calls."""
@@ -111,10 +114,14 @@ class Reader:
         )
         blocks: list[Block] = []
         if facts:
-            blocks.append(Legal(tuple(self._fact(fact) for fact in facts)))
+            blocks.append(self.legal(facts))
         return Section(
             "law", self._("What the law says") if facts else self._("Before you rely on this"), (*blocks, note)
         )
+
+    def legal(self, facts: Iterable[LegalFact], name: str = "legal") -> Legal:
+        """Statements about the law as a page shows them."""
+        return Legal(tuple(self._fact(fact) for fact in facts), name)
 
     def _fact(self, fact: LegalFact) -> LegalLine:
         is_due = fact.review_by <= self.today

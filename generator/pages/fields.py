@@ -19,7 +19,7 @@ def field_entries(fields: Iterable[FieldSpec], reader: Reader) -> Entries:
                 f"fields-{spec.id.replace('_', '-')}",
                 spec.label,
                 spec.help or _columns(spec, reader),
-                _example(spec, reader),
+                example_text(spec, reader),
             )
             for spec in fields
         ),
@@ -35,7 +35,7 @@ def _columns(spec: FieldSpec, reader: Reader) -> Text:
     return reader._("Always needed") if spec.required else reader._("Leave it out where it does not fit")
 
 
-def _example(spec: FieldSpec, reader: Reader) -> Text | None:
+def example_text(spec: FieldSpec, reader: Reader) -> Text | None:
     """The example in the reader's language; as it is written where the language has no letters or no translation."""
     if spec.example is None:
         return None

@@ -8,8 +8,9 @@ from generator.letters.paper import examples, paper
 from generator.library import Document
 from generator.model import Letter, walk
 from generator.model.letter import LetterText, Medium
-from generator.pages.blocks import Block, Callout, Points, Section, Sheet
+from generator.pages.blocks import Block, Callout, LetterDesk, Points, Scripts, Section, Sheet
 from generator.pages.context import Reader, sections
+from generator.pages.desk import desk
 from generator.pages.fields import field_entries
 from generator.texts import Text
 
@@ -17,25 +18,40 @@ from generator.texts import Text
 def letter(document: Document, reader: Reader) -> tuple[Section, ...]:
     """The sections of a letter."""
     item, _ = cast(Letter, document.item), reader._
+    form = desk(document, reader)
+    scripts: Scripts = "without" if form else ""
     return sections(
+        _desk(item, form, reader),
         Section("when-to-send", _("When to send it"), (Points("when-to-send", tuple(item.when_to_send)),)),
-        *(_register(document, text, reader) for text in item.texts),
-        _other_media(document, reader),
-        Section("fields", _("What you fill in"), (field_entries(item.fields, reader),)),
+        *(_register(document, text, reader, scripts=scripts) for text in item.texts),
+        _other_media(document, reader, scripts=scripts),
+        Section("fields", _("What you fill in"), (field_entries(item.fields, reader),), scripts=scripts),
         reader.legal_section(document, always=bool(item.jurisdictions)),
         reader.next_section(document, ("scripts", "guides", "scenarios", "clauses")),
     )
 
 
-def _register(document: Document, text: LetterText, reader: Reader) -> Section:
+def _desk(item: Letter, form: LetterDesk | None, reader: Reader) -> Section | None:
+    """The section of the desk, which says first why the reader's own language may not be among the letter's."""
+    if form is None:
+        return None
+    missing = None
+    for text in item.texts:
+        missing = missing or _missing(text, bool(reader.frames.of_language(reader.lang)), reader)
+    notice = () if form.reading or missing is None else (Callout("missing", missing),)
+    return Section("desk", reader._("Write the letter"), (*notice, form), scripts="only")
+
+
+def _register(document: Document, text: LetterText, reader: Reader, *, scripts: Scripts) -> Section:
     """One register's letter, as it is sent first."""
     _ = reader._
     titles = {"gentle": _("The gentle letter"), "standard": _("The letter"), "firm": _("The firm letter")}
     item = cast(Letter, document.item)
-    return Section(f"texts-{text.id}", titles[text.id], _sheet(document, text, item.media[0], reader))
+    sheet = _sheet(document, text, item.media[0], reader)
+    return Section(f"texts-{text.id}", titles[text.id], sheet, scripts=scripts)
 
 
-def _other_media(document: Document, reader: Reader) -> Section | None:
+def _other_media(document: Document, reader: Reader, *, scripts: Scripts) -> Section | None:
     """The first register's letter in the other ways to send it."""
     item, _ = cast(Letter, document.item), reader._
     titles = {
@@ -48,7 +64,8 @@ def _other_media(document: Document, reader: Reader) -> Section | None:
     for medium in item.media[1:]:
         blocks.append(Callout("note", titles[medium]))
         blocks.extend(_sheet(document, shown[0], medium, reader))
-    return Section("media", _("Other ways to send it"), tuple(blocks)) if blocks else None
+    title = _("Other ways to send it")
+    return Section("media", title, tuple(blocks), scripts=scripts) if blocks else None
 
 
 def _sheet(document: Document, text: LetterText, medium: Medium, reader: Reader) -> tuple[Block, ...]:

@@ -80,7 +80,9 @@ def jurisdictions(document: Document, reader: Reader) -> tuple[Section, ...]:
     """The sections of the page of jurisdictions."""
     item = cast(Jurisdictions, document.item)
     entries = tuple(NamedEntry(entry.id, entry.name, entry.note) for entry in item.jurisdictions)
+    rates = (reader.legal(item.rates, "rates"),)
     return sections(
         Section("", None, (Entries(entries, "countries"),)),
+        Section("rates", reader._("Interest by law on late payments"), rates) if item.rates else None,
         reader.legal_section(document, always=True),
     )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from types import MappingProxyType
 from typing import Any
 
 import nh3
 from markupsafe import Markup
 
 from generator.interface import Interface
+from generator.letters.postal_words import JAPANESE_ADVICE, refusal_words, remark_words, sheet_words
 from generator.links import Links, Target, is_outside
 from generator.markdown import blocks as markdown
 from generator.markdown import inline
-from generator.pages.blocks import ClauseText, SlotText
+from generator.pages.blocks import ClauseText, LetterDesk, Scripts, SlotText
 from generator.pages.source import PageSource
 from generator.texts import Kind, State, Text
 
@@ -48,8 +51,26 @@ class Desk:
     source: str
 
 
+def _postal(_: Callable[..., Text]) -> dict[str, Any]:
+    """What the view for the post office says."""
+    return {
+        "title": _("For the post office").value,
+        "shape": _("Shape of the sheets").value,
+        "refusedTitle": _("This cannot be certified as it stands:").value,
+        "fits": _("Nothing stands against certifying it.").value,
+        "print": _("Print three copies").value,
+        "refused": {code: [text.value for text in texts] for code, texts in refusal_words(_).items()},
+        "remarks": {code: text.value for code, text in remark_words(_).items()},
+        "sheet": {code: text.value for code, text in sheet_words(_).items()},
+        "advice": JAPANESE_ADVICE,
+    }
+
+
 class View:
     """What templates need to write one page."""
+
+    styles: Mapping[Scripts, str] = MappingProxyType({"": "", "only": "pw-js", "without": "pw-no-js"})
+    """The theme's classes for what is shown only where scripts run, or only where they do not."""
 
     def __init__(self, desk: Desk, page: PageSource) -> None:
         self.desk = desk
@@ -148,6 +169,36 @@ class View:
         )
         opening = self._open("div", clause.rows[0].formal.text, "pw-clause__copy", clause.id)
         return Markup(f"{opening} hidden>{escape(words, quote=False)}</div>")  # noqa: S704  # escaped here
+
+    def desk_config(self, desk: LetterDesk, words: Mapping[str, Text]) -> Markup:
+        """What the desk's scripts need to know, as JSON that no text can end early; paths are relative to the page."""
+        root = f"{self.root}../"
+        config = {
+            "slug": desk.slug,
+            "lang": self.lang,
+            "reading": desk.reading,
+            "locales": {
+                place.locale: {
+                    "lang": place.lang,
+                    "name": place.name,
+                    "letter": root + place.path,
+                    "data": root + place.data,
+                    "currency": place.currency,
+                }
+                for place in desk.locales
+            },
+            "regions": desk.regions,
+            "calendars": root + desk.calendars if desk.calendars else "",
+            "postal": _postal(self.desk.interface.text) if "certified" in desk.media else None,
+            "words": {name: text.value for name, text in words.items()},
+        }
+        written = json.dumps(config, ensure_ascii=False, separators=(",", ":"))
+        return Markup(written.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704  # escaped for the element that holds it
+
+    def mark(self, text: Text) -> Markup:
+        """The attribute that names a text's language where it is not the page's, for an element of its own."""
+        foreign = text.lang is not None and text.lang != self.lang
+        return Markup(f' lang="{escape(text.lang or "")}"' if foreign else "")  # noqa: S704  # escaped
 
     def prose(self, blocks: tuple[markdown.Block, ...]) -> Markup:
         """Markdown blocks as HTML."""

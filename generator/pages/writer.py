@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -56,23 +57,24 @@ class Writer:
         lead = plain(page.lead) if page.lead is not None and page.lead.lang == lang else ""
         yield SearchEntry("", plain(page.title), f"{lead} {words(opening)}".strip())
         for section in page.sections:
-            if section.title is not None and section.id != "next":
+            # A desk asks what its page explains below, and is no text.
+            if section.title is not None and section.id != "next" and section.scripts != "only":
                 yield SearchEntry(section.id, plain(section.title), words(section.blocks))
 
 
 def _toc(sections: tuple[blocks.Section, ...]) -> Iterator[TocEntry]:
     """The headings as a tree of two levels."""
-    top: tuple[str, str] | None = None
+    top: TocEntry | None = None
     below: list[TocEntry] = []
     for section in sections:
         if section.title is None:
             continue
-        entry = section.id, plain(section.title)
+        entry = TocEntry(section.id, plain(section.title), style=View.styles[section.scripts])
         if section.level > 2 and top is not None:
-            below.append(TocEntry(*entry))
+            below.append(entry)
             continue
         if top is not None:
-            yield TocEntry(*top, tuple(below))
+            yield replace(top, children=tuple(below))
         top, below = entry, []
     if top is not None:
-        yield TocEntry(*top, tuple(below))
+        yield replace(top, children=tuple(below))

@@ -10,10 +10,10 @@ from generator.site import Site
 
 
 def expected_files(site: Site) -> tuple[str, ...]:
-    """Every page that a complete site has, as paths below it: all pages, language roots, root index and 404 page."""
+    """Every file that a complete site has, as paths below it: all pages and what they load, root index and 404 page."""
     pages = {f"{language.lang}/{page.url}index.html" for language in site.languages for page in language.pages}
     roots = {f"{language.lang}/index.html" for language in site.languages}
-    return tuple(sorted(pages | roots | {"index.html", "404.html"}))
+    return tuple(sorted(pages | roots | {"index.html", "404.html"} | set(site.files)))
 
 
 def verify_site(folder: Path, expected: Iterable[str]) -> tuple[Problem, ...]:

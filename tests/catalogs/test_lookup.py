@@ -165,6 +165,22 @@ def test_interface_strings_are_given_only_when_current() -> None:
     assert (source.gettext("Copy"), source.ngettext("a", "b", 1), source.state("a")) == (None, None, State.UNTRANSLATED)
 
 
+def test_labels_of_a_frame_s_choices_are_interface_strings(tmp_path: Path) -> None:
+    """What can be chosen about a letter's frame is translated with the interface; a broken frame says nothing here."""
+    folder = tmp_path / "templates/letters"
+    folder.mkdir(parents=True)
+    options = "[{id: a, label: First}, {id: b, label: Second}]"
+    (folder / "ko.yml").write_text(f"choices:\n  - {{id: x, label: A choice, options: {options}}}\n", "utf-8")
+    (folder / "ja.yml").write_text(f"choices:\n  - {{id: y, label: A choice, options: {options}}}\n", "utf-8")
+    broken = ["choices: [", "choices: [a, {options: [b, {label: 5}]}]", "- a", "choices: x"]
+    for index, text in enumerate(broken):
+        (folder / f"x{index}.yml").write_text(text, "utf-8")
+    (folder / "y.yml").write_bytes(b"choices: \xff")
+    found = {source.text: source.references for source in interface_sources(tmp_path) if "yml" in source.references[0]}
+    names = ("templates/letters/ja.yml", "templates/letters/ko.yml")
+    assert found == dict.fromkeys(("A choice", "First", "Second"), names)
+
+
 def test_the_interface_has_a_catalog_like_any_other(tmp_path: Path) -> None:
     """The interface's catalog has as many empty forms as the language counts."""
     catalog = update_interface(interface_sources(tmp_path), None, "es")

@@ -21,7 +21,7 @@ from generator.texts import State
 from tests.cli import fakes
 from tests.cli.fakes import ERROR, NOTICE, run
 
-COMMANDS = ["build", "check", "new", "schema", "status", "update"]
+COMMANDS = ["build", "check", "letter", "new", "schema", "status", "update"]
 
 
 @pytest.fixture
@@ -298,7 +298,7 @@ def test_the_project_is_searched_upwards(project: Path, monkeypatch: pytest.Monk
     assert run(["build"]).stdout == f"{project / 'site'}: 4 new files.\n"
 
 
-@pytest.mark.parametrize("command", ["build", "check", "schema", "status", "update"])
+@pytest.mark.parametrize("command", ["build", "check", "letter", "schema", "status", "update"])
 def test_no_project_is_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     """Outside of a project, and with --project naming a folder that is none, it is said where was looked."""
     monkeypatch.chdir(tmp_path)

@@ -14,17 +14,37 @@ from tests.support.chromium import CHROMIUM, FLAGS
 HOST = "http://127.0.0.1:9"
 """Never contacted: every request is answered from the folder."""
 HARNESS = """
+import { readState } from "/answers.js";
+import { align, documentOf, toText } from "/document.js";
 import { execute } from "/execute.js";
 import { plainText } from "/layout.js";
 import { particle } from "/particles.js";
+import { calendarFor } from "/calendars.js";
 import * as formats from "/formats.js";
 const NAMES = { date: "date", season: "season", money: "money", words: "words", number: "numberStyle",
   percentage: "percentage", list: "joined", count: "counted" };
+let programs, tables;
+const run = ([program, data, answers, options]) => execute(programs[program], tables[data], answers, options);
+const whole = (job) => {
+  const result = run(job);
+  return [result, plainText(result, programs[job[0]].layout)];
+};
+const digest = async (value) => {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(value)));
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+};
 window.letters = {
-  run: (programs, tables, jobs) => jobs.map(([program, data, answers, blank]) => {
-    const result = execute(programs[program], tables[data], answers, blank);
-    return [result, plainText(result, programs[program].layout)];
+  prepare: (all, data) => { [programs, tables] = [all, data]; },
+  run: (jobs) => jobs.map(whole),
+  digests: (jobs) => Promise.all(jobs.map((job) => digest(whole(job)))),
+  documents: (pairs) => pairs.map(([jobs, arrangement, prevails]) => {
+    const parts = jobs.map((job) => [programs[job[0]], tables[job[1]], run(job)]);
+    const made = documentOf(parts, arrangement, prevails);
+    return [made, toText(made), toText(made, false), align(parts[0][2].blocks, parts.at(-1)[2].blocks)];
   }),
+  calendars: (calendars, cases) => cases.map(([law, region]) => calendarFor(calendars, law, region)),
+  align: (cases) => cases.map(([first, second]) => align(first, second)),
+  states: (cases) => cases.map(([text, known]) => readState(text, known)),
   particles: (tables, cases) => cases.map(([text, pair, reading]) => particle(tables, text, pair, reading)),
   formats: (cases) => cases.map(([data, name, value, style]) => formats[NAMES[name]](data, value, style)),
 };
@@ -38,7 +58,8 @@ class BrowserRunner:
     other tests have theirs.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, harness: str = HARNESS) -> None:
+        self._harness = harness
         self._thread = ThreadPoolExecutor(max_workers=1)
         self._folder = Path()
         self._thread.submit(self._start).result()
@@ -56,10 +77,11 @@ class BrowserRunner:
             html = '<!doctype html><meta charset="utf-8"><script type="module" src="/harness.js"></script>'
             route.fulfill(body=html, content_type="text/html; charset=utf-8")
         elif name == "harness.js":
-            route.fulfill(body=HARNESS, content_type="text/javascript; charset=utf-8")
+            route.fulfill(body=self._harness, content_type="text/javascript; charset=utf-8")
         elif (self._folder / name).is_file():
             text = (self._folder / name).read_text("utf-8")
-            route.fulfill(body=text, content_type="text/javascript; charset=utf-8")
+            kind = "css" if name.endswith(".css") else "javascript"
+            route.fulfill(body=text, content_type=f"text/{kind}; charset=utf-8")
         else:
             route.fulfill(status=404, body="")
 
@@ -75,9 +97,13 @@ class BrowserRunner:
 
     def call(self, name: str, *arguments: Any) -> Any:
         """Call a function of the harness; JSON goes both ways as text, so that nothing is lost on the way."""
-        script = "([name, text]) => JSON.stringify(window.letters[name](...JSON.parse(text)))"
+        script = "async ([name, text]) => JSON.stringify((await window.letters[name](...JSON.parse(text))) ?? null)"
         sent = [name, json.dumps(arguments)]
         return json.loads(self._thread.submit(lambda: self._page.evaluate(script, sent)).result())
+
+    def printed(self) -> bytes:
+        """The page as PDF, as its style sheets print it on A4."""
+        return self._thread.submit(lambda: self._page.pdf(format="A4", prefer_css_page_size=True)).result()
 
     def close(self) -> None:
         """End the browser and the thread."""

@@ -26,5 +26,5 @@ def page(chromium: BrowserRunner) -> BrowserRunner:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the flag that writes golden letters anew: `pytest tests/letters --write-golden-letters`."""
+    """Add the flag that writes golden letters anew, as `make golden` does."""
     parser.addoption("--write-golden-letters", action="store_true", help="write tests/letters/golden anew")

@@ -81,6 +81,7 @@ def test_a_language_without_frames_has_no_letters_and_no_findings() -> None:
         ('{{ note | honorific("x") | line }}', "letter-filter", "comes after"),
         ('{{ note | line("x") }}', "letter-filter", "wrong arguments"),
         ('{{ note | honorific("") }}', "letter-filter", "wrong arguments"),
+        ('{{ note | honorific("person_word") }}', "letter-filter", "wrong arguments"),
         ("{{ things | money }}", "letter-filter", "does not fit"),
         ("{{ 1 + 1 }}", "letter-text", "Arithmetic"),
         ("{% if paid %}", "letter-text", "statement"),
@@ -207,7 +208,24 @@ def test_eras_are_never_mixed_with_western_years() -> None:
             {"id": "a", "type": "rows", "label": "x", "columns": [{"id": "b", "type": "list", "label": "x"}]},
             "field-columns",
         ),
+        (
+            {"id": "a", "type": "rows", "label": "x", "columns": [{"id": "b", "type": "choice", "label": "x"}]},
+            "field-options",
+        ),
+        ({"id": "a", "type": "party", "label": "x"}, "letter-compute"),
+        ({"id": "a", "type": "text", "label": "x", "min": "1"}, "field-bounds"),
+        ({"id": "a", "type": "number", "label": "x", "min": "2", "max": "1.5"}, "field-bounds"),
+        ({"id": "a", "type": "number", "label": "x", "max_length": 5}, "field-bounds"),
+        ({"id": "a", "type": "number", "label": "x", "not_before": "letter_date"}, "field-bounds"),
+        ({"id": "a", "type": "date", "label": "x", "not_before": "nothing"}, "field-bounds"),
+        ({"id": "a", "type": "date", "label": "x", "not_before": "sender_name"}, "field-bounds"),
+        ({"id": "a", "type": "date", "label": "x", "not_before": "a"}, "field-bounds"),
+        ({"id": "a", "type": "date", "label": "x", "default": "soon"}, "field-default"),
+        ({"id": "a", "type": "text", "label": "x", "max_length": 3, "default": "four"}, "field-default"),
+        ({"id": "a", "type": "number", "label": "x", "compute": "plus(1, 2)", "default": "3"}, "field-default"),
+        ({"id": "a", "type": "party", "label": "x", "default": "b"}, "field-default"),
         ({"id": "a", "type": "date", "label": "x", "example": "31/12/2026"}, "example"),
+        ({"id": "a", "type": "number", "label": "x", "min": "1", "example": "0"}, "example"),
         ({"id": "a", "type": "money", "label": "x", "example": "$1,250"}, "example"),
         ({"id": "a", "type": "boolean", "label": "x", "example": "maybe"}, "example"),
         ({"id": "a", "type": "number", "label": "x", "example": "a few"}, "example"),
@@ -221,6 +239,37 @@ def test_a_field_that_cannot_be_asked_is_found(field: dict[str, Any], code: str)
     """Fields without what their type needs, and examples that do not fit, are found."""
     built = letter(fields=[field], texts=[{"id": "standard", "subject": "S", "body": [{"id": "one", "text": "A"}]}])
     assert code in [item.code for item in check_letter(built, frames(), "en")]
+
+
+def test_a_field_that_is_a_choice_of_the_frame_is_found() -> None:
+    """A letter cannot ask for what the frame of one of its locales asks for already."""
+    field = {"id": "year_style", "type": "text", "label": "x"}
+    body = [{"id": "one", "text": "A"}]
+    built = letter(fields=[field], texts=[{"id": "standard", "subject": "S", "body": body}])
+    assert check_letter(built, frames(), "en") == ()
+    assert [item.code for item in check_letter(built, frames(), "ja")] == ["field-type"]
+
+
+def test_a_default_needs_no_condition() -> None:
+    """An optional answer with a default is printed without a condition."""
+    field = {"id": "a", "type": "number", "label": "x", "required": False, "default": "14", "min": "0"}
+    texts = [{"id": "standard", "subject": "S", "body": [{"id": "one", "text": "{{ a }}"}]}]
+    assert check_letter(letter(fields=[field], texts=texts), frames(), "en") == ()
+
+
+def test_columns_can_be_choices() -> None:
+    """A column with options is compared with them, and an unknown option is found."""
+    column = {"id": "kind", "type": "choice", "label": "x", "options": [{"id": "a", "label": "A"}]}
+    field = {"id": "things", "type": "rows", "label": "x", "columns": [column]}
+    for option, codes in (("a", []), ("b", ["letter-when"])):
+        block = {
+            "id": "one",
+            "each": "thing in things",
+            "when": f'thing.kind == "{option}"',
+            "text": "{{ thing.kind }}",
+        }
+        built = letter(fields=[field], texts=[{"id": "standard", "subject": "S", "body": [block]}])
+        assert [item.code for item in check_letter(built, frames(), "en")] == codes
 
 
 def broken_frames(tmp_path: Path, **changes: Any) -> tuple[Frames, list[str]]:
@@ -251,6 +300,9 @@ def test_a_missing_or_broken_frame_is_a_problem(tmp_path: Path) -> None:
     assert broken_frames(tmp_path, media={})[1] == ["frame-invalid"]
     assert broken_frames(tmp_path, seasons=[["02-01", "x"]])[1] == ["frame-invalid"]
     assert broken_frames(tmp_path, nonsense=1)[1] == ["frame-invalid"]
+    assert broken_frames(tmp_path, prevails=["a", "b"])[1] == ["frame-invalid"]
+    choice = {"id": "client_title", "label": "x", "options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}
+    assert broken_frames(tmp_path, choices=[choice])[1] == ["frame-invalid"]
 
 
 def test_a_frame_without_a_place_for_the_body_is_a_problem(tmp_path: Path) -> None:
@@ -268,6 +320,30 @@ def test_a_frame_with_an_unknown_slot_or_name_is_found(tmp_path: Path) -> None:
     assert problems == []
     found = [item.where for item in check_frames(loaded)]
     assert found == ["ko.media.email.blocks.x.text", "ko.media.email.blocks.x.when"]
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "reason"),
+    [
+        ("year_style", ["western", "era"], "no words for"),
+        ("year_style", ["era", "western"], "not its options"),
+        ("amount_style", ["figures", "letters"], "not its options"),
+        ("greeting_words", ["auto", "auto"], "stands twice"),
+    ],
+)
+def test_a_choice_of_a_frame_that_cannot_be_made_is_found(
+    tmp_path: Path, name: str, options: list[str], reason: str
+) -> None:
+    """Choices that the executors know have their options and their tables, and no id stands twice."""
+    data = yaml.safe_load((ROOT / "templates/letters/ko.yml").read_text("utf-8"))
+    kept = [choice for choice in data["choices"] if choice["id"] != name]
+    choice = {"id": name, "label": "x", "options": [{"id": option, "label": option} for option in options]}
+    loaded, problems = broken_frames(tmp_path, choices=[*kept, choice])
+    assert problems == []
+    found = [item for item in check_frames(loaded) if item.code == "frame-choice"]
+    assert [item.where for item in found] == [f"ko.choices.{name}"]
+    assert reason in found[0].reason
+    assert found[0].remedy.endswith(".")
 
 
 def test_all_locales_have_frames() -> None:

@@ -404,6 +404,60 @@ FIELDS: list[Case] = [
         f"{SCENARIO}:57:16",
         "legal.kr-default.review_by",
     ),
+    *(
+        case(
+            f"rate-without-{name}",
+            edit(COUNTRIES, f"{line}\n    {after}", f"    {after}"),
+            "field-missing",
+            f"{COUNTRIES}:23:5",
+            f"rates.0.{name}",
+            says=says,
+        )
+        for name, line, after, says in (
+            ("source", "    source: https://law.example/kr/379", "as_of: 2026-01-02\n    review_by: 2027-06", "page"),
+            ("as_of", "    as_of: 2026-01-02", "review_by: 2027-06-30", "checked"),
+            ("review_by", "    review_by: 2027-06-30", "from:", "out of date"),
+        )
+    ),
+    case(
+        "rate-that-is-no-number",
+        edit(COUNTRIES, 'rate: "5"', 'rate: "5 %"'),
+        "field-pattern",
+        f"{COUNTRIES}:25:11",
+        "rates.0.rate",
+    ),
+    case(
+        "rate-reviewed-before-it-was-checked",
+        edit(COUNTRIES, "review_by: 2027-06-30", "review_by: 2025-06-30"),
+        "legal-dates",
+        f"{COUNTRIES}:30:16",
+        "rates.kr-civil.review_by",
+        says="not after 2026-01-02",
+    ),
+    case(
+        "rate-reviewed-after-its-end",
+        edit(COUNTRIES, "until: 2027-12-31", "until: 2027-03-31"),
+        "legal-dates",
+        f"{COUNTRIES}:30:16",
+        "rates.kr-civil.review_by",
+        says="ends on 2027-03-31",
+    ),
+    case(
+        "rate-that-ends-before-it-begins",
+        edit(COUNTRIES, "from: 2026-01-01", "from: 2028-01-01"),
+        "legal-dates",
+        f"{COUNTRIES}:32:12",
+        "rates.kr-civil.until",
+        says="before it begins",
+    ),
+    case(
+        "rate-with-an-unknown-field",
+        edit(COUNTRIES, "    from: 2026", "    form: 2026"),
+        "field-unknown",
+        f"{COUNTRIES}:31:5",
+        "rates.0.form",
+        says="from",
+    ),
     case(
         "only-unknown-language",
         edit(SCENARIO, "reviewed:", "only: [en, jp]\nreviewed:"),
@@ -775,6 +829,13 @@ REFERENCES: list[Case] = [
         "jurisdictions.law",
         says="law",
     ),
+    case(
+        "country-with-the-anchor-of-a-rate",
+        edit(COUNTRIES, "  - id: gb", "  - id: rates-kr-civil"),
+        "id-reserved",
+        f"{COUNTRIES}:10:9",
+        "jurisdictions.rates-kr-civil",
+    ),
 ]
 
 MARKDOWN: list[Case] = [
@@ -957,6 +1018,17 @@ OVERLAYS: list[Case] = [
         "docs/scenarios/late-payer.ko.yml:3:5",
         "add.stps",
         says="steps",
+    ),
+    case(
+        "overlay-mirrors-unknown-entry",
+        write(
+            "docs/letters/notice.ko.yml",
+            "add:\n  texts.standard.body:\n    - after: day\n      entry: {id: x, mirrors: nothing, text: 끝}\n",
+        ),
+        "overlay",
+        "docs/letters/notice.ko.yml:4:31",
+        "add.texts.standard.body.0.entry.mirrors",
+        says="nothing",
     ),
     case(
         "overlay-drops-unknown-entry",

@@ -9,7 +9,7 @@ import pytest
 
 from generator.build import check
 from generator.content import today
-from generator.links import Links, anchors, page_url
+from generator.links import Links, Target, anchors, page_url
 from generator.site import Article, SitePage, TocEntry
 from tests.support.html import Element, parse
 from tests.support.project import Project, make_project
@@ -175,8 +175,8 @@ def test_foreign_words_are_marked(written: Written) -> None:
             inner = {child.attrs.get("lang") for child in element.walk()} | {element.attrs.get("lang")}
             assert "en" in inner, element.text
     for _, _, own in (written["en", url] for url in KEYS.values()):
-        # Beside a letter's paper only the names of laws are in another language.
-        marked = [element for element in own.walk() if "lang" in element.attrs and element.name != "div"]
+        # Beside a letter's paper, and a field for a reading, only the names of laws are in another language.
+        marked = [element for element in own.walk() if "lang" in element.attrs and element.name not in ("div", "input")]
         assert all("민법" in element.text for element in marked)
 
 
@@ -230,6 +230,7 @@ def test_outdated_script_shows_the_original(project: Project) -> None:
 
 
 BEFORE, AFTER = "1767312000", "1798848001"  # 2026-01-02 and 2027-01-02
+REVIEWED = "1814313600"  # 2027-06-30
 
 
 @pytest.mark.parametrize("url", ["scenarios/late-payer/", "clauses/exit/", "jurisdictions/"])
@@ -293,10 +294,35 @@ def test_every_legal_fact_is_shown(project: Project) -> None:
 
     for url in ("signals/", "glossary/", "", "scenarios/late-payer/", "clauses/exit/", "jurisdictions/"):
         tree = parse(project.article("en", url).html)
-        (fact,) = tree.styled("pw-legal")
+        (fact,) = (found for found in tree.styled("pw-legal") if found.attrs["id"].startswith("legal-"))
         assert "민법" in fact.text
         assert fact.all("a")[0].attrs["href"].startswith("https://law.example/")
         assert tree.styled("pw-callout--lawyer")
+
+
+def test_rates_of_late_interest_are_shown_like_law(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page of countries has a section of rates, each with statute, source and dates; past its review it says so."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", BEFORE)
+    tree = parse(project.article("en", "jurisdictions/").html)
+    rate = tree.find("rates-kr-civil")
+    assert "Late money bears 5% a year." in rate.text
+    assert "South Korea 민법 제379조" in rate.text
+    assert "Checked on January 2, 2026, to be reviewed by June 30, 2027." in rate.text
+    assert rate.all("a")[0].attrs["href"] == "https://law.example/kr/379"
+    assert {"rates", "legal-kr-mandate", "law"} <= set(tree.ids)
+    assert project.content().links.resolve("jurisdictions#rates-kr-civil", "") == Target(
+        "jurisdictions/", "rates-kr-civil"
+    )
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", REVIEWED)
+    late = parse(project.article("en", "jurisdictions/").html).find("rates-kr-civil")
+    assert "may be out of date" in late.text
+    due = [problem for problem in check(project.root, project.options, due=True) if problem.place.line == 30]
+    assert [(problem.code, problem.field) for problem in due] == [("review-due", "rates.0.review_by")]
+
+    text = project.read("docs/handbook/jurisdictions.yml")
+    project.write("docs/handbook/jurisdictions.yml", text.partition("rates:\n")[0])
+    assert "rates" not in parse(project.article("en", "jurisdictions/").html).ids
 
 
 def test_resolving_targets(whole: Project) -> None:

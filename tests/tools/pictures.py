@@ -7,7 +7,7 @@ import http.server
 import pathlib
 import threading
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = pathlib.Path(__file__).parents[2]
 FOLDER = ROOT / ".github" / "images"
@@ -18,7 +18,7 @@ LIMIT = 200_000
 PICTURES = (
     ("home", "en/", 1100, 700, "light"),
     ("scenario", "ja/scenarios/late-payer/", 1100, 700, "light"),
-    ("letter", "ko/letters/termination-notice/#texts-standard", 420, 800, "light"),
+    ("letter", "ko/letters/overdue-reminder/#locale=ja&medium=letter&view=meaning", 1360, 900, "light"),
     ("script", "en/scripts/ending-call/#opening", 1100, 700, "dark"),
 )
 """Name, page, width, height, colours."""
@@ -27,6 +27,17 @@ PICTURES = (
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
+
+
+def _fill(tab: Page) -> None:
+    """Fill the letter desk with its example, and show it from its top."""
+    tab.wait_for_selector("[data-pw-desk][data-ready]")
+    tab.on("dialog", lambda dialog: dialog.accept())
+    tab.evaluate("document.querySelector('[data-do=example]').click()")
+    tab.wait_for_selector(".pw-desk__state--done")
+    tab.evaluate("document.querySelector('#desk').scrollIntoView()")
+    tab.evaluate("scrollBy(0, -70)")
+    tab.wait_for_timeout(300)
 
 
 def take(browser: Browser, address: str, name: str, page: str, width: int, height: int, colours: str) -> None:
@@ -39,6 +50,8 @@ def take(browser: Browser, address: str, name: str, page: str, width: int, heigh
     ) as context:
         tab = context.new_page()
         tab.goto(address + page, wait_until="networkidle")
+        if tab.locator("[data-pw-desk]").count():
+            _fill(tab)
         path = FOLDER / f"{name}.png"
         tab.screenshot(path=path)
     if path.stat().st_size > LIMIT:

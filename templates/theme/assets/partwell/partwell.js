@@ -152,12 +152,32 @@ document.addEventListener("click", event => {
   }
 }, true)
 
+// --- Letter desk -----------------------------------------------------------------------------------------------
+
+// Resolved once: instant navigation changes what a relative address is relative to.
+const deskModule = new URL(document.body.dataset.desk, document.baseURI).href
+
+async function openDesk() {
+  if (!find("[data-pw-desk]")) return
+  const { open } = await import(deskModule)
+  open()
+  leadToDesk()
+}
+
+// What stands in for the desk where scripts do not run is hidden where they do: links into it lead to the desk.
+function leadToDesk() {
+  const target = document.getElementById(location.hash.slice(1))
+  if (target?.closest(".pw-no-js")) find("[data-pw-desk]")?.previousElementSibling.scrollIntoView()
+}
+addEventListener("hashchange", leadToDesk)
+
 // --- Each page, the first one and those that instant navigation brings -----------------------------------------
 
 const wide = matchMedia("(min-width: 76.25em)")
 
 function arrive() {
   refreshSwitcher()
+  openDesk()
   for (const toc of findAll(".pw-toc")) toc.open = wide.matches
   // Material wraps bare tables; what scrolls must be reachable by keys.
   requestAnimationFrame(() => {

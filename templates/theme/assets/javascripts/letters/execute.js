@@ -1,96 +1,45 @@
 // The executor: a compiled letter and answers in, the blocks of the paper out.
-// The same code as generator/letters/execute.py, function by function; gives the same value.
+// Twin of generator/letters/execute.py, explained there.
 
 import * as formats from "./formats.js";
+import { wordsOf } from "./layout.js";
 import { particle } from "./particles.js";
-import { accepted, own, Refused, TEXTUAL } from "./values.js";
+import { Run } from "./run.js";
+import { TEXTUAL } from "./values.js";
 
-class Run {
-  constructor(program, data, answers, blank) {
-    this.program = program;
-    this.data = data;
-    this.blank = blank;
-    this.refused = [];
-    this.answers = {};
-    this.row = null;
-    for (const [name, field] of Object.entries(program.fields)) {
-      let value = this.accept(field, own(answers, name), name);
-      if (field.type === "rows" && value) {
-        value = value.map((row, index) =>
-          Object.fromEntries(
-            Object.entries(field.columns).map(([column, below]) => [
-              column,
-              this.accept(below, own(row, column), `${name}.${index}.${column}`),
-            ]),
-          ),
-        );
-      }
-      this.answers[name] = value;
-    }
-  }
-
-  accept(field, value, path) {
-    try {
-      return accepted(field, value);
-    } catch (refusal) {
-      if (!(refusal instanceof Refused)) throw refusal;
-      this.refused.push([path, refusal.code]);
-      return null;
-    }
-  }
-
-  read(node) {
-    if (node[0] === "v") return [this.program.fields[node[1]], this.answers[node[1]], node[1]];
-    const [, rows, index, cells] = this.row;
-    return [this.program.fields[rows].columns[node[2]], own(cells, node[2]), `${rows}.${index}.${node[2]}`];
-  }
-}
-
-/** Run a compiled letter: { subject, blocks, refused }; `blank` gives the form to fill in by hand. */
-export function execute(program, data, answers, blank = false) {
-  const run = new Run(program, data, blank ? {} : answers, blank);
-  const blocks = [];
-  for (const entry of program.blocks) {
-    if (entry.items) {
-      const items = entry.items.flatMap((item) => blocksOf(run, item));
-      items.forEach((block, index) => {
-        block.marker = entry.number[0] + String(index + 1) + entry.number[1];
-        block.tight = index ? "always" : "";
-      });
-      if (items.length) {
-        blocks.push(...entry.before.flatMap((item) => blocksOf(run, item)));
-        blocks.push(...items);
-        blocks.push(...entry.after.flatMap((item) => blocksOf(run, item)));
-      }
-    } else {
-      blocks.push(...blocksOf(run, entry));
-    }
-  }
+export function execute(program, data, answers, options = {}) {
+  const run = new Run(program, data, answers, options);
+  const all = (entries) => entries.flatMap((entry) => blocksOf(run, entry));
+  const blocks = program.blocks.flatMap((entry) => {
+    if (!entry.items) return blocksOf(run, entry);
+    const items = all(entry.items);
+    items.forEach((block, index) => {
+      block.marker = entry.number[0] + (index + 1) + entry.number[1];
+      block.tight = index ? "always" : "";
+    });
+    return items.length ? [...all(entry.before), ...items, ...all(entry.after)] : [];
+  });
   blocks.forEach((block, index) => {
     const sameRole = index > 0 && blocks[index - 1].role === block.role;
     block.tight = block.tight === "always" || (block.tight === "role" && sameRole);
   });
-  const subject = partsOf(run, program.subject)
-    .map((part) => (part[0] === "t" ? part[1] : part[2]))
-    .join("");
-  return { subject, blocks, refused: run.refused };
+  const subject = run.subject || wordsOf(partsOf(run, program.subject));
+  return { subject, blocks, refused: run.refused, notes: run.notes, computed: run.computed };
 }
 
 function blocksOf(run, entry) {
   if (entry.each === null) return blockOf(run, entry, null);
-  const [name, rows] = entry.each;
-  let answers = run.answers[rows];
-  if (answers === null && (run.blank || run.program.fields[rows].required)) answers = [{}];
-  const blocks = [];
-  (answers ?? []).forEach((cells, index) => {
-    run.row = [name, rows, index, cells];
-    blocks.push(...blockOf(run, entry, index));
+  const [, rows] = entry.each;
+  const none = run.blank || run.program.fields[rows].required ? [{}] : [];
+  const blocks = (run.answers[rows] ?? none).flatMap((cells, index) => {
+    run.row = [rows, index, cells];
+    return blockOf(run, entry, index);
   });
   run.row = null;
   return blocks;
 }
 
-/** Whether a block stands in for a missing answer: a form asks for all answers and has no place for it. */
+// A form asks for all answers and has no place for a block that stands in for one.
 function isStandIn(run, node) {
   return node[0] === "not" && node[1][0] === "v" && run.program.fields[node[1][1]].type !== "boolean";
 }
@@ -100,18 +49,21 @@ function blockOf(run, entry, row) {
     const isForm = run.blank && entry.body;
     if (isForm ? isStandIn(run, entry.when) : !truth(run, entry.when)) return [];
   }
-  return [
-    {
-      id: entry.id,
-      role: entry.role,
-      align: entry.align,
-      tight: entry.tight,
-      marker: "",
-      row,
-      when: entry.body ? entry.source : null,
-      parts: partsOf(run, entry.text),
-    },
-  ];
+  const parts = ownOf(run, entry);
+  if (parts && !parts.length) return [];
+  const { id, role, align, tight, mirrors } = entry;
+  const block = { id, role, align, tight, marker: "", row, when: entry.body ? entry.source : null, mirrors };
+  return [{ ...block, parts: parts ?? partsOf(run, entry.text), ...(parts && { own: true }) }];
+}
+
+function ownOf(run, entry) {
+  const given = run.blank || entry.body ? null : formats.own(run.options.lines ?? {}, entry.id);
+  const refusals = run.refused.length;
+  const isSubject = entry.label !== undefined;
+  const words = run.accept({ type: isSubject ? "text" : "long" }, given, `lines.${entry.id}`);
+  if (given === null || run.refused.length > refusals) return null;
+  if (words && isSubject) run.subject = words.text;
+  return words ? [["t", (entry.label ?? "") + words.text]] : [];
 }
 
 function partsOf(run, nodes) {
@@ -121,20 +73,13 @@ function partsOf(run, nodes) {
     else if (words) parts.push(["t", words]);
   };
   for (const node of nodes) {
-    if (node[0] === "s") {
-      say(node[1]);
-      continue;
-    }
-    const [field, value, path, words, after] = slot(run, node);
+    const [field, value, path, words, after] = node[0] === "s" ? [null, null, "", node[1], ""] : slot(run, node);
     const filled = value !== null;
-    parts.push(["f", path, filled ? words : label(run.data, field), filled]);
+    if (!field || run.program.choices.includes(path)) say(words);
+    else parts.push(["f", path, filled ? words : run.data.brackets.join(field.label), filled]);
     say(after);
   }
   return parts;
-}
-
-function label(data, field) {
-  return data.brackets[0] + field.label + data.brackets[1];
 }
 
 function slot(run, whole) {
@@ -145,20 +90,26 @@ function slot(run, whole) {
     node = node[1];
   }
   const [field, value, path] = run.read(node);
+  run.printed(value, path);
   let words = null;
   let after = "";
   for (const [name, args] of filters) {
     if (name === "particle") {
       after += particleAfter(run, field, value, words, args[0], after);
     } else if (name === "honorific") {
-      const said = value === null ? "" : value.text;
-      after += run.data.honorifics.some((word) => said.endsWith(word)) ? "" : args[0];
+      after += honorific(run, field, value, args[0]);
     } else if (value !== null) {
       words = filtered(run, field, value, name, args);
     }
   }
   if (words === null && value !== null) words = plain(run, field, value);
   return [field, value, path, words ?? "", after];
+}
+
+function honorific(run, field, value, word) {
+  if (field.type === "party" && !value?.person) return "";
+  if (value && run.data.honorifics.some((known) => value.text.endsWith(known))) return "";
+  return run.program.choices.includes(word) ? run.program.fields[word].options[run.answers[word]] : word;
 }
 
 function particleAfter(run, field, value, words, pair, after) {
@@ -169,57 +120,43 @@ function particleAfter(run, field, value, words, pair, after) {
   return particle(tables, said + after, pair, reading);
 }
 
-const DEFAULTS = { date: "date", money: "money", number: "number", list: "list" };
-
 function plain(run, field, value) {
   const kind = field.type;
   if (TEXTUAL.has(kind)) return value.text;
   if (kind === "choice") return field.options[value];
-  if (!Object.hasOwn(DEFAULTS, kind)) return formats.percentage(run.data, value);
-  return filtered(run, field, value, DEFAULTS[kind], []);
+  if (kind === "money" && run.answers.amount_style === "words" && run.data.words) return formats.words(run.data, value);
+  if (kind === "percentage") return formats.percentage(run.data, value);
+  return filtered(run, field, value, kind, []);
 }
 
+const FILTERS = {
+  season: formats.season,
+  money: formats.money,
+  words: formats.words,
+  number: formats.numberStyle,
+  list: formats.joined,
+};
+
 function filtered(run, field, value, name, args) {
-  const { data } = run;
   const style = args[0] ?? "";
-  switch (name) {
-    case "date": {
-      const era = run.program.calendar === "era" && (style === "" || style === "long");
-      return formats.date(data, value, era ? "era" : style);
-    }
-    case "season":
-      return formats.season(data, value);
-    case "money":
-      return formats.money(data, value, style);
-    case "words":
-      return formats.words(data, value);
-    case "number":
-      return formats.numberStyle(data, value, style);
-    case "count":
-      return formats.counted(data, value, args);
-    case "list":
-      return formats.joined(data, value, style);
-    default:
-      return value.text.split("\n").join(data.lineJoin);
+  if (name === "date") {
+    const era = (run.answers.year_style ?? run.program.calendar) === "era";
+    return formats.date(run.data, value, era ? "era" : style === "era" ? "" : style);
   }
+  if (name === "count") return formats.counted(run.data, value, args);
+  if (name === "line") return value.text.split("\n").join(run.data.lineJoin);
+  return FILTERS[name](run.data, value, style);
 }
 
 function truth(run, node) {
-  switch (node[0]) {
-    case "and":
-      return truth(run, node[1]) && truth(run, node[2]);
-    case "or":
-      return truth(run, node[1]) || truth(run, node[2]);
-    case "not":
-      return !truth(run, node[1]);
-    case "c":
-      return compared(run, node[1], node[2], node[3]);
-  }
+  if (node[0] === "and") return truth(run, node[1]) && truth(run, node[2]);
+  if (node[0] === "or") return truth(run, node[1]) || truth(run, node[2]);
+  if (node[0] === "not") return !truth(run, node[1]);
+  if (node[0] === "c") return compared(run, node[1], node[2], node[3]);
   const [field, value] = run.read(node);
   if (value === null || value === false || (Array.isArray(value) && value.length === 0)) return false;
-  if (field.type === "number" || field.type === "percentage") return order(value, "0") !== 0;
-  if (field.type === "money") return order(value.amount, "0") !== 0;
-  return true;
+  if (field.type === "number" || field.type === "percentage") return formats.scaled(value) !== 0n;
+  return field.type !== "money" || formats.scaled(value.amount) !== 0n;
 }
 
 function compared(run, operator, left, right) {
@@ -227,23 +164,8 @@ function compared(run, operator, left, right) {
   const second = operand(run, right);
   if (first === null || second === null || first[0] !== second[0]) return operator === "ne";
   if (first[0] === "b" || first[0] === "t") return (first[1] === second[1]) === (operator === "eq");
-  let turn;
-  if (first[0] === "d") turn = first[1] < second[1] ? -1 : first[1] > second[1] ? 1 : 0;
-  else turn = order(first[1], second[1]);
-  switch (operator) {
-    case "eq":
-      return turn === 0;
-    case "ne":
-      return turn !== 0;
-    case "lt":
-      return turn < 0;
-    case "lteq":
-      return turn <= 0;
-    case "gt":
-      return turn > 0;
-    default:
-      return turn >= 0;
-  }
+  const turn = order(...[first, second].map(([kind, value]) => (kind === "d" ? value : formats.scaled(value))));
+  return { eq: !turn, ne: turn !== 0, lt: turn < 0, lteq: turn <= 0, gt: turn > 0, gteq: turn >= 0 }[operator];
 }
 
 function operand(run, node) {
@@ -260,13 +182,5 @@ function operand(run, node) {
 }
 
 function order(first, second) {
-  const a = scaled(first);
-  const b = scaled(second);
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function scaled(value) {
-  const [sign, whole, fraction] = formats.split(value);
-  const size = BigInt(whole + fraction.padEnd(6, "0"));
-  return sign ? -size : size;
+  return first < second ? -1 : first > second ? 1 : 0;
 }

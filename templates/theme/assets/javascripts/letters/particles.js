@@ -1,5 +1,5 @@
-// Korean particles: 은 or 는 by the sound of the word before, hedged as 은(는) where nobody can know.
-// The same code as generator/letters/particles.py; tables come with the locale's data.
+// Korean particles: 은 or 는 by the sound of the word before.
+// Twin of generator/letters/particles.py, explained there.
 
 const UNKNOWN = "OFR";
 const WINDOW = 200;
@@ -18,7 +18,6 @@ const ENDINGS = [
   [/([adefhijoqrsuvwxyz]|[nsrl]k|rg|[mls]p|[cfhlnprsx]t)$/u, "O"],
 ];
 
-/** Choose the particle of a pair for a text, or for its reading in Hangul where that is known. */
 export function particle(tables, text, pair, reading = "") {
   const [closed, opened, hedge] = tables.pairs[pair];
   let chosen = "";
@@ -30,7 +29,6 @@ export function particle(tables, text, pair, reading = "") {
   return chosen;
 }
 
-/** The sounds that a text may end in: letters of O, F and R; all three where nothing is known. */
 export function lastSound(tables, whole) {
   let text = Array.from(whole.slice(-2 * WINDOW)).slice(-WINDOW).map(folded).join("");
   for (let turn = 0; turn < WINDOW; turn += 1) {

@@ -1,0 +1,408 @@
+"""The letter desk in Chromium: what is typed reaches the paper, and what is missing, doubtful or worked out is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from playwright.sync_api import expect
+
+from generator.letters.holidays import calendar_for, calendars
+from tests.browser.conftest import Visitor
+from tests.browser.handbook.desk import LOCALES, SLUGS, Desk, open_desk, prepare, reopen
+
+pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+
+ENGLISH = "#locale=en-US&medium=email"
+NEXT = dt.date.today().year + 1
+"""A year whose holidays the site knows."""
+
+
+def test_every_letter_is_offered_in_every_language(visitor: Visitor) -> None:
+    """Every letter can be written in all four locales."""
+    visit = visitor(java_script_enabled=False)
+    offered = {}
+    for slug in SLUGS:
+        options = visit.go(f"en/letters/{slug}/").locator("#desk-locale option")
+        offered[slug] = sorted(option.get_attribute("value") or "" for option in options.all())
+    assert offered == dict.fromkeys(SLUGS, sorted(LOCALES))
+
+
+def test_every_kind_of_answer_reaches_the_paper(visitor: Visitor) -> None:
+    """What is typed by hand in each kind of field is kept as it was meant, and printed as Python prints it."""
+    desk = open_desk(visitor, "closing-confirmation")
+    desk.choose(medium="letter", locale="en-US")
+    desk.control("talk_date").fill(f"{NEXT}-03-02")
+    desk.control("agreement").press_sequentially("Design  Agreement & <More>")
+    desk.control("last_day").fill(f"{NEXT}-03-31")
+    desk.control("deliverables.0.item").press_sequentially("the spring pages")
+    desk.control("deliverables.0.due").fill(f"{NEXT}-03-20")
+    desk.find("[data-field=deliverables] [data-do=add-row]").click()
+    expect(desk.control("deliverables.1.item")).to_be_focused()
+    desk.page.keyboard.type("the newsletter")
+    desk.find("[data-field=deliverables] [data-do=add-row]").click()
+    desk.page.keyboard.type("a third thing")
+    desk.find("[data-field=deliverables] .pw-row").nth(0).locator("[data-do=remove-row]").click()
+    expect(desk.find("[data-field=deliverables] [data-do=add-row]")).to_be_focused()
+    desk.control("invoices.0.number").press_sequentially("2027-1")
+    desk.control("invoices.0.amount", "amount").press_sequentially("1,250.50")
+    desk.control("invoices.0.amount", "currency").select_option("EUR")
+    desk.control("earned_share").press_sequentially("６２．５")
+    desk.control("paid_amount", "amount").press_sequentially("￥１，０００，０００")
+    desk.control("paid_amount", "currency").select_option("JPY")
+    desk.control("handover_date").fill(f"{NEXT}-04-02")
+    desk.control("handover_items").press_sequentially("passwords\nfonts\n\nthe archive")
+    desk.control("replacement_brief").select_option("yes")
+    desk.control("brief_hours").press_sequentially("2")
+    desk.control("other_terms").press_sequentially("First line.\nSecond line.")
+    desk.control("reply_by").fill(f"{NEXT}-03-09")
+    desk.control("client_company").press_sequentially("Harbor & Pine")
+    desk.control("client_company", "form").select_option("after LLC")
+    desk.control("client_person").press_sequentially("Ana Rivera")
+    desk.control("client_address").press_sequentially("1200 Harbor Avenue\nSeattle")
+    desk.control("sender_name").press_sequentially("Jordan Lee")
+
+    state = desk.check_paper()
+
+    assert state["letter"] == "closing-confirmation"
+    assert state["answers"] == {
+        "talk_date": f"{NEXT}-03-02",
+        "agreement": {"en": "Design  Agreement & <More>"},
+        "last_day": f"{NEXT}-03-31",
+        "deliverables": [{"item": {"en": "the newsletter"}}, {"item": {"en": "a third thing"}}],
+        "invoices": [{"number": {"en": "2027-1"}, "amount": {"amount": "1250.50", "currency": "EUR"}}],
+        "earned_share": "62.5",
+        "paid_amount": {"amount": "1000000", "currency": "JPY"},
+        "handover_date": f"{NEXT}-04-02",
+        "handover_items": {"en": ["passwords", "fonts", "", "the archive"]},
+        "replacement_brief": True,
+        "brief_hours": "2",
+        "other_terms": {"en": "First line.\nSecond line."},
+        "reply_by": f"{NEXT}-03-09",
+        "client_company": {"en": {"text": "Harbor & Pine", "form": "LLC", "place": "after"}},
+        "client_person": {"en": "Ana Rivera"},
+        "client_address": {"en": "1200 Harbor Avenue\nSeattle"},
+        "sender_name": {"en": "Jordan Lee"},
+    }
+    paper = "\n".join(desk.paper())
+    for words in ("Harbor & Pine LLC", "1200 Harbor Avenue\nSeattle", "€1,250.50", "¥1,000,000", "62.5%", "<More>"):
+        assert words in paper
+    desk.clean()
+
+
+def test_choices_in_fields_reach_the_paper(visitor: Visitor) -> None:
+    """A choice of the letter, a choice in a row and a choice of the frame change the words on the paper."""
+    desk = open_desk(visitor, "handover-note", fragment="#locale=en-US&medium=email")
+    desk.give({"client_person": "Ana"})
+    desk.control("things.0.item").fill("files")
+    options = desk.control("things.0.status").locator("option").all_inner_texts()
+    desk.control("things.0.status").select_option("to_follow")
+    assert options[3] == "to follow"
+    assert any("to follow" in words for words in desk.paper())
+    assert desk.check_paper()["answers"]["things"] == [{"item": {"en": "files"}, "status": "to_follow"}]
+    desk.find("[data-customs] > summary").click()
+    salutation = desk.find("#f-en-US-salutation_words")
+    salutation.select_option("hello")
+    assert "Hello Ana," in desk.paper()
+    assert desk.check_paper()["answers"]["salutation_words"] == "hello"
+    desk.clean()
+
+
+MISREAD = {"1.250,00": "amount", "12,50": "amount", "ten": "amount", "1e3": "amount", "-5": "small"}
+
+
+def test_an_amount_that_can_be_misread_is_refused(visitor: Visitor) -> None:
+    """An amount that is none is refused beside its field and in the summary, and the field says that it is invalid."""
+    desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH)
+    amount = desk.control("fixed_sum", "amount")
+    for typed, code in MISREAD.items():
+        amount.fill("")
+        expect(amount).not_to_have_attribute("aria-invalid", "true")
+        amount.press_sequentially(typed)
+        expect(amount).to_have_attribute("aria-invalid", "true")
+        expect(desk.note("fixed_sum")).to_have_text(desk.word(f"refused-{code}"))
+        assert (amount.get_attribute("aria-describedby") or "").split()[-1] == "f-fixed_sum-note"
+        expect(desk.find("[data-state]")).to_contain_text(desk.word("refused").replace("{n}", "1"))
+        link = desk.find("[data-state] a").first
+        expect(link).to_have_attribute("href", "#f-fixed_sum")
+        link.click()
+        expect(amount).to_be_focused()
+    amount.fill("1250")
+    expect(amount).not_to_have_attribute("aria-invalid", "true")
+    expect(desk.note("fixed_sum")).to_be_empty()
+    desk.clean()
+
+
+def test_cells_of_a_spreadsheet_fill_the_rows(visitor: Visitor) -> None:
+    """Pasted cells fill rows and columns from the cell on, amounts with commas and full-width figures included."""
+    desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH, permissions=["clipboard-read", "clipboard-write"])
+    cells = "A-1\t1,250.50\t2026-09-01\r\nA-2\t９００\t2026-09-02\r\nA-3\t70\t2026-09-03\r\n"
+    desk.page.evaluate("text => navigator.clipboard.writeText(text)", cells)
+    desk.control("invoices.0.number").focus()
+    desk.page.keyboard.press("Control+v")
+    expect(desk.find("[data-field=invoices] .pw-row")).to_have_count(3)
+    state = desk.check_paper()
+    assert [row["amount"]["amount"] for row in state["answers"]["invoices"]] == ["1250.50", "900", "70"]
+    assert [row["due"] for row in state["answers"]["invoices"]] == ["2026-09-01", "2026-09-02", "2026-09-03"]
+    assert [row["number"] for row in state["answers"]["invoices"]] == [{"en": f"A-{index}"} for index in (1, 2, 3)]
+    expect(desk.note("total")).to_contain_text("$2,220.50")
+    desk.clean()
+
+
+def test_too_many_rows_are_refused_beside_them(visitor: Visitor) -> None:
+    """Rows that are refused as a whole say so beside them, and the summary leads to them by their name."""
+    desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH)
+    desk.give({"invoices": [{"number": str(index)} for index in range(101)]})
+    expect(desk.find("#f-invoices-note")).to_have_text(desk.word("refused-many"))
+    link = desk.find("[data-state] a").first
+    expect(link).to_have_text(desk.find("[data-field=invoices] > legend").inner_text())
+    link.click()
+    expect(desk.control("invoices.0.number")).to_be_focused()
+    desk.find("[data-field=invoices] [data-do=remove-row]").last.click()
+    expect(desk.find("#f-invoices-note")).to_be_empty()
+    desk.check_paper()
+    desk.clean()
+
+
+# --- What is missing ---------------------------------------------------------------------------------------------
+
+
+_FOLLOW = """(selector) => [...document.querySelectorAll(`[data-pw-desk] ${selector}`)].map((link) => {
+  document.activeElement.blur();
+  link.click();
+  const field = document.activeElement.closest(".pw-field");
+  const row = field?.closest(".pw-row");
+  const rows = row?.closest(".pw-rows").dataset.field;
+  const path = row ? `${rows}.${row.dataset.index}.${field.dataset.column}` : (field?.dataset.field ?? "");
+  return [link.hash.slice(3), path];
+})"""
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_is_missing_is_listed_and_leads_to_its_field(visitor: Visitor, slug: str) -> None:
+    """Every slot on an empty letter, in each tone and medium, and every link of the summary leads to its field."""
+    desk = open_desk(visitor, slug, fragment="#locale=en-US")
+    for register, medium in (("gentle", "email"), ("standard", "letter"), ("firm", "certified"), ("firm", "email")):
+        desk.choose(register=register, medium=medium)
+        slots = desk.page.evaluate(_FOLLOW, ".pw-slot:not(.pw-slot--filled)")
+        missing = len({slot for slot, _ in slots})
+        expect(desk.find("[data-state]")).to_contain_text(desk.word("answers").replace("{n}", str(missing)))
+        for slot, field in [*slots, *desk.page.evaluate(_FOLLOW, "[data-state] a")]:
+            assert field == slot, (register, medium)
+    desk.fill_example()
+    found = desk.page.evaluate(_FOLLOW, ".pw-slot")
+    assert len(found) > 8
+    assert all(slot == field for slot, field in found), found
+    expect(desk.find("[data-state]")).to_have_text(desk.word("complete"))
+    desk.clean()
+
+
+def test_a_link_of_the_letter_keeps_the_page(visitor: Visitor) -> None:
+    """A click on a slot or on the summary leads to the field in this page, which the theme does not fetch anew."""
+    desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH)
+    desk.page.evaluate("window.stays = document.querySelector('[data-pw-desk]')")
+    desk.find(".pw-slot[data-path=pay_by]").first.click()
+    expect(desk.control("pay_by")).to_be_focused()
+    desk.find("[data-state] a").first.click()
+    desk.page.wait_for_timeout(200)
+    assert desk.page.evaluate("stays.isConnected")
+    desk.clean()
+
+
+def test_the_field_at_hand_is_marked_on_the_paper(visitor: Visitor) -> None:
+    """While a field has the focus its slots are marked, and no others, also when they are typed anew."""
+    desk = open_desk(visitor, "closing-confirmation", fragment=ENGLISH)
+    marked = desk.find(".pw-slot--here")
+    desk.control("last_day").focus()
+    assert set(marked.evaluate_all("all => all.map((slot) => slot.dataset.path)")) == {"last_day"}
+    desk.control("client_person").focus()
+    desk.page.keyboard.type("Ana")
+    assert set(marked.evaluate_all("all => all.map((slot) => slot.textContent)")) == {"Ana"}
+    desk.control("agreement").focus()
+    expect(desk.find(".pw-slot--here[data-path=client_person]")).to_have_count(0)
+    desk.clean()
+
+
+def test_the_live_region_does_not_chatter(visitor: Visitor) -> None:
+    """What is missing is said once when the reader rests, and not with each key."""
+    desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH)
+    live = desk.find(".pw-live-polite")
+    expect(live).not_to_be_empty()
+    desk.page.evaluate(
+        """window.heard = []; const live = document.querySelector(".pw-live-polite");
+        new MutationObserver(() => heard.push(live.textContent)).observe(live, { childList: true, subtree: true })"""
+    )
+    before = live.inner_text()
+    desk.control("payment_details").focus()
+    desk.page.keyboard.type("by transfer", delay=20)
+    assert desk.page.evaluate("heard") == []
+    desk.page.wait_for_function("() => heard.length > 0")
+    desk.page.keyboard.type(" to me", delay=20)
+    desk.page.wait_for_timeout(1700)
+    heard = desk.page.evaluate("heard")
+    assert len(heard) == 1
+    assert heard[0] != before
+    desk.clean()
+
+
+# --- What is worked out ------------------------------------------------------------------------------------------
+
+
+def test_a_sum_is_worked_out_and_can_be_answered_instead(visitor: Visitor) -> None:
+    """A sum is shown beside its field and printed; the reader's own answer takes its place, and gives it back."""
+    desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH)
+    usd = {"currency": "USD"}
+    invoices = [
+        {"number": "1", "amount": {"amount": "1000", **usd}, "due": "2026-09-01"},
+        {"amount": {"amount": "250.5", **usd}},
+    ]
+    desk.give({"invoices": invoices})
+    total = desk.control("total", "amount")
+    computed = desk.word("computed").replace("{value}", "$1,250.50")
+    expect(desk.note("total")).to_have_text(computed)
+    expect(total).to_have_value("")
+    assert any("$1,250.50" in words for words in desk.paper())
+    total.press_sequentially("1300")
+    expect(desk.note("total")).to_be_empty()
+    assert any("$1,300.00" in words for words in desk.paper())
+    assert not any("$1,250.50" in words for words in desk.paper())
+    desk.check_paper()
+    total.fill("")
+    expect(desk.note("total")).to_have_text(computed)
+    assert "total" not in desk.check_paper()["answers"]
+    desk.control("invoices.1.amount", "currency").select_option("EUR")
+    expect(desk.note("total")).to_have_text(desk.word("currencies"))
+    for _ in range(2):
+        desk.find("[data-field=invoices] [data-do=remove-row]").first.click()
+    expect(desk.note("total")).to_be_empty()
+    desk.clean()
+
+
+def _after(start: dt.date, days: int, off: set[str]) -> dt.date:
+    day = start
+    while days:
+        day += dt.timedelta(1)
+        days -= day.weekday() < 5 and day.isoformat() not in off
+    return day
+
+
+def test_working_days_follow_the_law_of_the_contract(visitor: Visitor) -> None:
+    """Working days are counted by the chosen law's holidays, with a caveat, and not beyond the known years."""
+    desk = open_desk(visitor, "termination-notice", fragment=ENGLISH)
+    start = dt.date(NEXT, 12, 21)
+    desk.give({"notice_date": start.isoformat(), "notice_length": "5", "notice_unit": "working"})
+    expect(desk.note("last_day")).to_have_text(desk.word("calendar"))
+    for law in ("kr", "jp", "us", "gb"):
+        desk.choose(law=law)
+        known = calendar_for(calendars(dt.date.today()), law, "")
+        assert known is not None
+        day = _after(start, 5, set(known["days"]))
+        written = f"{day:%B} {day.day}, {day.year}"
+        expect(desk.note("last_day")).to_have_text(
+            f"{desk.word('computed').replace('{value}', written)} {desk.word('caveat')}"
+        )
+        assert any(written in words for words in desk.paper())
+        desk.check_paper()
+    desk.choose(law="us")
+    expect(desk.find("select[name=region]")).to_be_visible()
+    desk.choose(region="US-CA")
+    desk.check_paper()
+    desk.control("notice_date").fill("2199-01-04")
+    expect(desk.note("last_day")).to_have_text(desk.word("calendar"))
+    desk.control("notice_unit").select_option("calendar")
+    expect(desk.note("last_day")).to_have_text(desk.word("computed").replace("{value}", "January 9, 2199"))
+    desk.clean()
+
+
+def test_today_is_the_day_of_the_reader(visitor: Visitor) -> None:
+    """A letter is of the day that the reader's own clock shows, unless they say another one."""
+    visit = visitor(timezone_id="Asia/Seoul")
+    visit.page.clock.set_fixed_time(f"{NEXT}-03-01T20:00:00Z")
+    prepare(visit)
+    desk = reopen(visit, "closing-confirmation", fragment="#locale=en-US&medium=letter")
+    assert f"March 2, {NEXT}" in desk.paper()
+    expect(desk.note("letter_date")).to_have_text(desk.word("today").replace("{value}", f"March 2, {NEXT}"))
+    desk.control("letter_date").fill(f"{NEXT}-03-05")
+    assert f"March 5, {NEXT}" in desk.paper()
+    desk.clean()
+
+
+# --- When something fails ----------------------------------------------------------------------------------------
+
+
+def test_a_letter_that_does_not_load_can_be_tried_again(visitor: Visitor) -> None:
+    """Where the letter's file does not come, the desk says so, and a second try shows the letter."""
+    visit = visitor()
+    visit.page.route("**/assets/desk/overdue-reminder.*.json", lambda route: route.abort("connectionfailed"))
+    page = visit.go("en/letters/overdue-reminder/")
+    state = page.locator("[data-state]")
+    desk = Desk(visit, "overdue-reminder", "en")
+    expect(state).to_contain_text(desk.word("notLoaded"))
+    assert desk.paper() == []
+    page.unroute("**/assets/desk/overdue-reminder.*.json")
+    state.get_by_role("button", name=desk.word("again")).click()
+    page.wait_for_selector("[data-pw-desk][data-ready]")
+    assert len(desk.paper()) > 5
+    assert not visit.faults.policy
+
+
+BROKEN = [
+    "{",
+    "null",
+    '{"partwell": 1}',
+    '{"partwell": 1, "shared": [], "letters": {}}',
+    '{"partwell": 1, "shared": {}, "letters": {"overdue-reminder": 5, "non-renewal": null}}',
+    '{"partwell": 1, "shared": {}, "letters": {"overdue-reminder": {"answers": null}}}',
+    '{"partwell": 1, "shared": {"sender_name": 5, "client_person": {"en": {"text": []}}}, "letters": '
+    '{"overdue-reminder": {"answers": {"invoices": "abc", "pay_by": {"x": 1}, '
+    '"payment_details": [1], "total": "5", "pause": "y"},'
+    ' "choices": {"locale": "xx", "view": "none", "law": 5}, "lines": {"en-US": {"email": {"frame-closing": 5}}}}}}',
+    '{"partwell": 1, "shared": {}, "letters": {"overdue-reminder": {"answers": '
+    '{"invoices": [null, 5, [], {"number": {"en": {}}}]}, "choices": {}, "lines": {}}}}',
+]
+
+
+def test_broken_memory_does_no_harm(visitor: Visitor) -> None:
+    """Whatever stands in the tab's name or in storage, the desk opens, and what is typed reaches the paper."""
+    visit = visitor()
+    prepare(visit)
+    visit.page.on("dialog", lambda dialog: dialog.accept())
+    reopen(visit, "overdue-reminder", fragment=ENGLISH)
+    places = ("window.name = 'partwell-desk:' + text", "localStorage.setItem('partwell.desk', text)")
+    for index, broken in enumerate(BROKEN):
+        visit.page.evaluate(f"(text) => {{ localStorage.removeItem('partwell.desk'); {places[index % 2]}; }}", broken)
+        visit.page.reload()
+        desk = reopen(visit, "overdue-reminder", fragment=ENGLISH)
+        assert visit.page.evaluate("window.name") == "", broken
+        desk.control("payment_details").fill("by transfer")
+        desk.control("invoices.0.number").fill("A-1")
+        paper = "\n".join(desk.paper())
+        assert "by transfer" in paper, broken
+        assert "A-1" in paper, broken
+        assert not visit.faults, (broken, visit.faults)
+
+
+def test_storage_that_is_closed_does_no_harm(visitor: Visitor) -> None:
+    """Where a browser keeps nothing, the desk works, and asking to keep answers is answered honestly."""
+    visit = visitor()
+    visit.page.context.add_init_script(
+        """for (const name of ["getItem", "setItem", "removeItem"]) {
+             const real = Storage.prototype[name];
+             Storage.prototype[name] = function (key, ...more) {
+               if (String(key).startsWith("partwell.desk")) throw new DOMException("no", "SecurityError");
+               return real.call(this, key, ...more);
+             };
+           }"""
+    )
+    desk = open_desk(lambda **_: visit, "overdue-reminder", fragment=ENGLISH)
+    desk.control("payment_details").fill("by transfer")
+    desk.page.locator("details", has=desk.page.locator("[name=keep]")).locator("summary").click()
+    keep = desk.find("[name=keep]")
+    keep.click()
+    expect(desk.page.locator(".pw-live")).to_have_text(desk.word("full"))
+    expect(keep).not_to_be_checked()
+    asked = []
+    desk.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    desk.page.reload()
+    assert asked == ["beforeunload"], "the browser does not warn of what is lost"
+    desk.clean()
