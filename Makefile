@@ -12,10 +12,8 @@ BENCH_VENV := .venv-bench
 PEERS_VENV := .venv-peers
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 
-# Processes of the tests, documents of the benchmark: `make check JOBS=4`, `make test TEST_JOBS=2`, `make bench SIZES="300 1000"`.
+# Processes of the tests, documents of the benchmark: `make test JOBS=4`, `make bench SIZES="300 1000"`.
 JOBS ?= auto
-# All tests wait for browsers half of their time, so there are two processes for each processor.
-TEST_JOBS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))))
 SIZES ?= 100 300
 PAIRS ?= 3
 
@@ -91,7 +89,7 @@ browser: setup # Chromium for the tests: Debian's where we may install it, else 
 
 .PHONY: test
 test: lint browser ## All tests, with coverage
-	@$(BIN)/pytest --quiet -n $(TEST_JOBS) --dist worksteal -m 'not peers' --cov --cov-report=term:skip-covered --cov-fail-under=95
+	@$(BIN)/pytest --quiet -n $(JOBS) --dist worksteal -m 'not peers' --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 .PHONY: test-peers
 test-peers: setup $(PEERS_READY) ## Other people's programs on our output: gettext, the Nu HTML checker, ProperDocs, LibreOffice

@@ -14,6 +14,8 @@ from generator.markdown import inline
 from generator.markdown.checks import inline_problems
 from generator.problems import Place
 
+pytestmark = pytest.mark.no_cover  # what is timed is the parser, not the tracer of coverage
+
 SIZE = 100_000
 FLOODS = {
     "brackets": "[" * SIZE,
