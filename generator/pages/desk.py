@@ -85,8 +85,13 @@ def _groups(letter: Letter, reader: Reader, frames: list[Frame]) -> tuple[DeskGr
 def _frame_fields(reader: Reader, frames: list[Frame]) -> list[FieldSpec]:
     """The questions that every letter asks, in the reader's language where it has a frame."""
     mine = reader.frames.of_language(reader.lang) or reader.frames.of_language(reader.source) or (frames[0],)
-    lang = mine[0].language
-    return [spec.model_copy(update={"label": replace(spec.label, lang=lang)}) for spec in mine[0].fields]
+    return [_in_language(spec, mine[0].language) for spec in mine[0].fields]
+
+
+def _in_language(spec: FieldSpec, lang: str) -> FieldSpec:
+    """A frame's question with its label and example marked as being in the frame's language."""
+    example = replace(spec.example, lang=lang) if spec.example else None
+    return spec.model_copy(update={"label": replace(spec.label, lang=lang), "example": example})
 
 
 def _fields(specs: Iterable[FieldSpec], reader: Reader) -> Iterable[DeskField]:

@@ -55,6 +55,14 @@ def test_desk_asks_for_letter_client_and_sender(four: Project) -> None:
     assert "f-last_day-help" in found.find("f-last_day").attrs["aria-describedby"].split()
 
 
+def test_every_example_says_that_it_is_one(four: Project) -> None:
+    """The examples of the letter's own questions and of those that every letter asks begin with the same words."""
+    found = desk(four, "en")
+    examples = [element.text for element in found.styled("pw-field__example")]
+    assert len(examples) > 5
+    assert [text for text in examples if not text.startswith("For example: ")] == []
+
+
 def test_only_whole_letters_are_offered(four: Project) -> None:
     """A language is offered once all words that its letter prints are translated, and not before."""
     assert list(config(desk(four, "en"))["locales"]) == ["en-US", "en-GB"]

@@ -304,3 +304,14 @@ def test_typing_keeps_up_with_the_slowest_phone(visitor: Visitor) -> None:
         usual = statistics.quantiles(taken[4:])[0]
         assert usual < 2 * BUDGET, (path, [round(one * 1000, 2) for one in taken])
     desk.clean()
+
+
+def test_the_other_tab_begins_at_its_top(visitor: Visitor) -> None:
+    """On a phone, a tab chosen from deep in the other one shows its beginning, below the tabs."""
+    desk = open_desk(visitor, "handover-note", viewport={"width": 390, "height": 844}, has_touch=True)
+    desk.control("sender_name").scroll_into_view_if_needed()
+    for tab, first in (("paper", ".pw-segments"), ("form", ".pw-desk__group legend")):
+        desk.page.locator(f"[data-tab={tab}]").click()
+        top = desk.page.locator(first).first.evaluate("(one) => one.getBoundingClientRect().top")
+        below = desk.page.locator(".pw-desk__tabs").evaluate("(one) => one.getBoundingClientRect().bottom")
+        assert below - 1 <= top < below + 120, tab

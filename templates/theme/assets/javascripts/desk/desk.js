@@ -341,7 +341,11 @@ class Desk {
     }
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.dataset.tab) this.showTab(button.dataset.tab);
+    if (button.dataset.tab) {
+      this.showTab(button.dataset.tab);
+      // The other tab is shorter or longer: its top is where to begin.
+      this.find(".pw-desk__both").scrollIntoView();
+    }
     const name = button.dataset.do;
     if (name && name !== "use" && !name.endsWith("-row") && this.first) await this.act(name);
   }
