@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
@@ -16,6 +17,8 @@ from generator.catalogs.po_write import write_po
 from generator.catalogs.update import update_catalog
 from generator.texts import State
 from tests.catalogs.model import Block, changed_text, fresh_text
+
+pytestmark = pytest.mark.slow
 
 _SECTIONS = ("intro", "silence")
 _EDITS = ("insert", "insert", "move", "change", "change", "change", "rename", "delete", "restore", "return", "heading")

@@ -23,6 +23,8 @@ from generator.letters.paper import executed
 from tests.cli.letters import LOCALES, letters_project
 from tests.support.project import REPOSITORY, Project
 
+pytestmark = pytest.mark.slow
+
 DAY, EPOCH = dt.date(2026, 11, 22), "1795305600"
 ANSWERS: dict[str, Any] = {
     "client_company": {"text": "Harbor & Pine", "form": "LLC"},

@@ -16,6 +16,8 @@ from generator.engine_mkdocs import run
 from generator.errors import EngineError
 from generator.problems import ContentError
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

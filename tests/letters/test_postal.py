@@ -19,6 +19,8 @@ from tests.letters import postal
 from tests.letters.postal import COUNTS, JSON, LAYOUTS, block, document, filled, parties, random_document, random_text
 from tests.letters.support import REGISTERS, ROOT, frames, notice
 
+pytestmark = pytest.mark.slow
+
 BLANKS = " \xa0\u3000"
 
 

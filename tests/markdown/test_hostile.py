@@ -16,6 +16,8 @@ from generator.markdown import inline
 from generator.markdown.checks import inline_problems
 from generator.problems import Place
 
+pytestmark = pytest.mark.slow
+
 SIZE = 100_000
 FLOODS = {
     "brackets": "[" * SIZE,

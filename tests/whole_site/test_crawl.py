@@ -11,6 +11,8 @@ import pytest
 
 from tests.whole_site.crawler import BASE, Crawl
 
+pytestmark = pytest.mark.slow
+
 LANGS = ("en", "ko", "ja")
 NAMES = {"Partwell"}
 """Titles that are names, the same in every language."""

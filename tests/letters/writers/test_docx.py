@@ -29,6 +29,8 @@ from tests.letters.writers.support import (
     with_rows,
 )
 
+pytestmark = pytest.mark.slow
+
 JSON = dict[str, Any]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ORDER = {

@@ -17,6 +17,8 @@ from generator.letters.writers.words import clean
 from tests.letters.support import LOCALES
 from tests.letters.writers.support import HOSTILE, SURROGATES, all_bilingual, all_documents, document, hostile
 
+pytestmark = pytest.mark.slow
+
 JSON = dict[str, Any]
 SMART = pyromark.Options.ENABLE_SMART_PUNCTUATION
 EXTENDED = pyromark.Options(sum(option.value for option in pyromark.Options if option is not SMART))
