@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from generator.letters.compile import compile_letter
 from generator.letters.examples import examples
@@ -88,24 +88,6 @@ class PaperBlock:
         return "".join(part.text for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An answer that was refused and counts as missing."""
-
-    field: str
-    code: str
-
-    @property
-    def reason(self) -> str:
-        """Why, in a sentence."""
-        return REFUSALS[self.code][0]
-
-    @property
-    def remedy(self) -> str:
-        """What to do, in a sentence."""
-        return REFUSALS[self.code][1]
-
-
 NOTES: dict[str, tuple[str, str]] = {
     "borrowed": ("The answer is given in another language only.", "Give it in the letter's language too."),
     "script": ("The answer is in a script that the letter's language is not written in.", "Write it for its reader."),
@@ -117,21 +99,36 @@ NOTES: dict[str, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """Something about an answer that its writer should look at."""
+class Coded:
+    """What is to be said of an answer, by a code; `words` has the reason and the remedy of each."""
 
+    words: ClassVar[Mapping[str, tuple[str, str]]] = {}
     field: str
     code: str
 
     @property
     def reason(self) -> str:
-        """What it is, in a sentence."""
-        return NOTES[self.code][0]
+        """Why, in a sentence."""
+        return self.words[self.code][0]
 
     @property
     def remedy(self) -> str:
         """What to do, in a sentence."""
-        return NOTES[self.code][1]
+        return self.words[self.code][1]
+
+
+class Refusal(Coded):
+    """An answer that was refused and counts as missing."""
+
+    __slots__ = ()
+    words = REFUSALS
+
+
+class Note(Coded):
+    """Something about an answer that its writer should look at."""
+
+    __slots__ = ()
+    words = NOTES
 
 
 @dataclass(frozen=True, slots=True)
