@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -14,11 +14,11 @@ import nh3
 from markupsafe import Markup
 
 from generator.interface import Interface
-from generator.letters.postal_words import JAPANESE_ADVICE, refusal_words, remark_words, sheet_words
 from generator.links import Links, Target, is_outside
 from generator.markdown import blocks as markdown
 from generator.markdown import inline
 from generator.pages.blocks import ClauseText, LetterDesk, Scripts, SlotText
+from generator.pages.desk_config import desk_config
 from generator.pages.source import PageSource
 from generator.texts import Kind, State, Text
 
@@ -43,27 +43,12 @@ def plain(text: Text) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Shared:
     """What the views of one language share."""
 
     links: Links
     interface: Interface
     source: str
-
-
-def _postal(_: Callable[..., Text]) -> dict[str, Any]:
-    """What the view for the post office says."""
-    return {
-        "title": _("For the post office").value,
-        "shape": _("Shape of the sheets").value,
-        "refusedTitle": _("This cannot be certified as it stands:").value,
-        "fits": _("Nothing stands against certifying it.").value,
-        "print": _("Print three copies").value,
-        "refused": {code: [text.value for text in texts] for code, texts in refusal_words(_).items()},
-        "remarks": {code: text.value for code, text in remark_words(_).items()},
-        "sheet": {code: text.value for code, text in sheet_words(_).items()},
-        "advice": JAPANESE_ADVICE,
-    }
 
 
 class View:
@@ -72,15 +57,15 @@ class View:
     styles: Mapping[Scripts, str] = MappingProxyType({"": "", "only": "pw-js", "without": "pw-no-js"})
     """The theme's classes for what is shown only where scripts run, or only where they do not."""
 
-    def __init__(self, desk: Desk, page: PageSource) -> None:
-        self.desk = desk
+    def __init__(self, shared: Shared, page: PageSource) -> None:
+        self.shared = shared
         self.page = page
-        self.lang = desk.interface.lang
+        self.lang = shared.interface.lang
         self.root = "../" * page.url.count("/")
         self.reviewed: Text | None = None
         if page.item is not None:
-            day = desk.interface.date(page.item.reviewed)
-            self.reviewed = desk.interface.text("Last read through on {date}.", date=day)
+            day = shared.interface.date(page.item.reviewed)
+            self.reviewed = shared.interface.text("Last read through on {date}.", date=day)
 
     @staticmethod
     def kind(block: Any) -> str:
@@ -98,7 +83,7 @@ class View:
         """The address for a target written in a text; None where it leads nowhere."""
         if is_outside(target):
             return target
-        found = self.desk.links.resolve(target, self.page.url)
+        found = self.shared.links.resolve(target, self.page.url)
         return self.url(found) if found is not None else None
 
     def _inline(self, text: Text) -> str:
@@ -106,7 +91,7 @@ class View:
         if text.kind is not Kind.INLINE:
             return escape(text.value, quote=False).replace("\n", "<br>")
         written = inline.to_html(parsed(text.value), self.link)
-        if text.lang != self.desk.source and "<" in written:
+        if text.lang != self.shared.source and "<" in written:
             return _CLEANER.clean(written)
         return written
 
@@ -114,7 +99,7 @@ class View:
         """The label that says why a text is not a current translation."""
         if text.state is State.CURRENT or not self.page.is_translated:
             return ""
-        _ = self.desk.interface.text
+        _ = self.shared.interface.text
         if text.state is State.OUTDATED and text.lang == self.lang:
             label = _("This passage has changed in the original; the translation is not up to date.")
         else:
@@ -171,29 +156,10 @@ class View:
         return Markup(f"{opening} hidden>{escape(words, quote=False)}</div>")  # noqa: S704  # escaped here
 
     def desk_config(self, desk: LetterDesk, words: Mapping[str, Text]) -> Markup:
-        """What the desk's scripts need to know, as JSON that no text can end early; paths are relative to the page."""
-        root = f"{self.root}../"
-        config = {
-            "slug": desk.slug,
-            "lang": self.lang,
-            "reading": desk.reading,
-            "locales": {
-                place.locale: {
-                    "lang": place.lang,
-                    "name": place.name,
-                    "letter": root + place.path,
-                    "data": root + place.data,
-                    "currency": place.currency,
-                }
-                for place in desk.locales
-            },
-            "regions": desk.regions,
-            "calendars": root + desk.calendars if desk.calendars else "",
-            "postal": _postal(self.desk.interface.text) if "certified" in desk.media else None,
-            "words": {name: text.value for name, text in words.items()},
-        }
-        written = json.dumps(config, ensure_ascii=False, separators=(",", ":"))
-        return Markup(written.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704  # escaped for the element that holds it
+        """What the desk's scripts need to know, as JSON that no text can end early."""
+        config = desk_config(desk, self.lang, f"{self.root}../", words, self.shared.interface.text)
+        text = json.dumps(config, ensure_ascii=False, separators=(",", ":"))
+        return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704  # escaped for its element
 
     def mark(self, text: Text) -> Markup:
         """The attribute that names a text's language where it is not the page's, for an element of its own."""
@@ -238,7 +204,7 @@ class View:
         def cells(row: tuple[markdown.Paragraph | None, ...], name: str) -> str:
             return "".join(self._element(name, cell.text) if cell else "<td></td>" for cell in row)
 
-        label = escape(self.desk.interface.string("Table"))
+        label = escape(self.shared.interface.string("Table"))
         body = "".join(f"<tr>{cells(row, 'td')}</tr>\n" for row in rows)
         return (
             f'<div class="pw-table" role="region" tabindex="0" aria-label="{label}"><table>\n'

@@ -14,7 +14,7 @@ from generator.interface import Interface
 from generator.links import Links
 from generator.pages import blocks
 from generator.pages.source import PageSource
-from generator.pages.view import Desk, View, plain
+from generator.pages.view import Shared, View, plain
 from generator.site import Article, SearchEntry, TocEntry
 
 
@@ -38,17 +38,17 @@ class Writer:
 
     def __init__(self, templates: Environment, links: Links, interface: Interface, source: str) -> None:
         self.templates = templates
-        self.desk = Desk(links, interface, source)
+        self.shared = Shared(links, interface, source)
 
     def write(self, page: PageSource) -> Article:
         """The page's content: one h1, every text in its own language, every link relative to the page."""
         template = self.templates.get_template(f"{page.kind}.html")
-        content = template.render(page=page, view=View(self.desk, page), item=page.item, _=self.desk.interface.text)
+        content = template.render(page=page, view=View(self.shared, page), item=page.item, _=self.shared.interface.text)
         return Article(content, tuple(_toc(page.sections)), tuple(self._search(page)))
 
     def _search(self, page: PageSource) -> Iterator[SearchEntry]:
         """The page's words in its own language, by section; the section of links is left out."""
-        lang = self.desk.interface.lang
+        lang = self.shared.interface.lang
 
         def words(value: Any) -> str:
             return " ".join(plain(text) for text in blocks.texts(value) if text.lang == lang)
