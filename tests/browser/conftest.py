@@ -13,17 +13,25 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from tests.engine.building import build_site, make_project
 from tests.engine.sample_site import make_site
-from tests.support.chromium import CHROMIUM, FLAGS
+from tests.support.chromium import CHROMIUM, FLAGS, NO_OTHER_HOST
 
 LANGUAGES = ("en", "ko", "ja")
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves files as a plain host does, the 404 page included, and says nothing."""
+
+    protocol_version = "HTTP/1.1"  # one connection for a page's files, as everywhere
+
+    def end_headers(self) -> None:
+        # The names of assets change with their content, so that a host may let browsers keep them.
+        if "/assets/" in self.path and pathlib.Path(self.translate_path(self.path)).is_file():
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -86,10 +94,10 @@ def site_dir(served: Served) -> pathlib.Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One browser for all tests."""
+    """One browser for all tests; it finds no host but this machine."""
     executable = str(CHROMIUM) if CHROMIUM.exists() else None
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=executable, args=[*FLAGS, NO_OTHER_HOST])
         yield browser
         browser.close()
 
@@ -132,38 +140,92 @@ _REPORT = """addEventListener("securitypolicyviolation", event =>
 Visitor = Callable[..., Visit]
 
 
-@pytest.fixture
-def visitor(chromium: Browser, served: Served) -> Iterator[Visitor]:
-    """Makes visits: `visitor(color_scheme="dark", java_script_enabled=False, …)`; requests elsewhere are blocked."""
-    contexts: list[BrowserContext] = []
+class _Profile:
+    """A browser's profile that many tests use one after the other: what they stored goes, the cache of files stays.
 
-    def visit(**options: Any) -> Visit:
-        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        contexts.append(context)
-        faults = Faults()
-        page = context.new_page()
+    Opening a site in a new profile takes three times as long as in one that has its files.
+    """
 
-        def route(route: Any) -> None:
-            url = route.request.url
-            if url.startswith((served.address, "data:", "blob:")):
-                route.continue_()
-            else:
-                faults.foreign.append(url)
-                route.abort()
-
-        context.route("**/*", route)
+    def __init__(self, browser: Browser, address: str, options: dict[str, Any]) -> None:
+        self._address = address
+        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        self.is_used = False
+        self._faults = Faults()
         if options.get("java_script_enabled", True):
-            context.expose_function("reportFault", lambda fault: faults.policy.append(fault))
-            context.add_init_script(_REPORT)
+            self.context.expose_function("reportFault", lambda fault: self._faults.policy.append(fault))
+            self.context.add_init_script(_REPORT)
+        self.context.on("request", self._note_request)
+
+    def _note_request(self, request: Request) -> None:
+        if not request.url.startswith((self._address, "data:", "blob:")):
+            self._faults.foreign.append(request.url)
+
+    def visit(self) -> Visit:
+        """A new page with a record of its own, as if nobody had been here."""
+        self.is_used = True
+        faults = self._faults = Faults()
+        page = self.context.new_page()
+        session = self.context.new_cdp_session(page)
+        session.send("Storage.clearDataForOrigin", {"origin": self._address.rstrip("/"), "storageTypes": "all"})
+        session.detach()
         page.on("console", lambda message: faults.console.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: faults.console.append(str(error)))
         page.on("requestfailed", lambda request: faults.note_failure(request.url, request.failure or ""))
         page.on("response", lambda response: faults.failed.append(response.url) if response.status >= 400 else None)
-        return Visit(page, faults, served.address)
+        return Visit(page, faults, self._address)
+
+    def leave(self) -> None:
+        """Close what is open."""
+        for page in self.context.pages:
+            page.close()
+        self.is_used = False
+
+
+Profiles = dict[str, _Profile]
+
+
+@pytest.fixture(scope="session")
+def profiles(chromium: Browser) -> Iterator[Profiles]:
+    """The profiles that a session has made, by their options."""
+    found: Profiles = {}
+    yield found
+    for profile in found.values():
+        profile.context.close()
+
+
+@contextmanager
+def visits(chromium: Browser, address: str, profiles: Profiles) -> Iterator[Visitor]:
+    """Give a visitor, and close what it opened."""
+    shared: list[_Profile] = []
+    private: list[_Profile] = []
+
+    def visit(*, alone: bool = False, **options: Any) -> Visit:
+        name = f"{address} {sorted(options.items(), key=str)}"
+        known = profiles.get(name)
+        if known is None and not alone:
+            known = profiles[name] = _Profile(chromium, address, options)
+        if known is None or alone or known.is_used:
+            known = _Profile(chromium, address, options)
+            private.append(known)
+        else:
+            shared.append(known)
+        return known.visit()
 
     yield visit
-    for context in contexts:
-        context.close()
+    for profile in shared:
+        profile.leave()
+    for profile in private:
+        profile.context.close()
+
+
+@pytest.fixture
+def visitor(chromium: Browser, served: Served, profiles: Profiles) -> Iterator[Visitor]:
+    """Makes visits: `visitor(color_scheme="dark", java_script_enabled=False, …)`, each as if for the first time.
+
+    `alone=True` is for a test that changes the profile itself, as by a clock: no other test will use it.
+    """
+    with visits(chromium, served.address, profiles) as visit:
+        yield visit
 
 
 def kinds(folder: pathlib.Path) -> list[str]:
@@ -176,11 +238,25 @@ def kinds(folder: pathlib.Path) -> list[str]:
     return found
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core objects to, one line for each element."""
-    results = Axe().run(page, options={"resultTypes": ["violations"]})
-    return [
-        f"{violation['id']} ({violation['impact']}): {node['target']} {node['html'][:120]}"
-        for violation in results.response["violations"]
-        for node in violation["nodes"]
-    ]
+_STILL = """() => {
+  for (const motion of document.getAnimations()) motion.finish();
+}"""
+"""Colours that change step by step would be looked at halfway."""
+
+
+def violations(page: Page, *rules: str, within: str | None = None) -> list[str]:
+    """What axe-core objects to, one line for each element; by all rules unless some are named."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(Axe().axe_script)
+    page.evaluate(_STILL)
+    found = page.evaluate(
+        """async ([within, rules]) => {
+          const runOnly = rules.length ? { runOnly: rules } : {};
+          const options = { resultTypes: ["violations"], preload: false, ...runOnly };
+          const { violations } = await axe.run(within ?? document, options);
+          return violations.flatMap(({ id, impact, nodes }) =>
+            nodes.map(({ target, html }) => `${id} (${impact}): ${target} ${html.slice(0, 120)}`));
+        }""",
+        [within, list(rules)],
+    )
+    return list(found)

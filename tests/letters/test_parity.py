@@ -42,7 +42,7 @@ PORTION = 200
 Job = tuple[int, int, dict[str, Any], dict[str, Any]]
 """A program and the locale's data by their places in the tables, answers and options."""
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = pytest.mark.browser
 
 
 class Tables:

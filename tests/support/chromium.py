@@ -15,3 +15,5 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+"""Makes every other host unknown, so that a page which asks one gets no answer, and the tests ask nobody."""

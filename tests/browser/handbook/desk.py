@@ -13,7 +13,7 @@ from typing import Any
 from playwright.sync_api import Download, FilePayload, Locator, Page
 
 from generator.letters.compile import compile_letter
-from generator.letters.document import document_of, to_text
+from generator.letters.document import align, document_of, to_text
 from generator.letters.examples import examples
 from generator.letters.execute import execute
 from generator.letters.holidays import calendar_for, calendars
@@ -110,6 +110,12 @@ def expected(state: JSON, prevails: int = 0, *, blank: bool = False) -> JSON:
         options = {"blank": blank, "lines": lines, "calendar": calendar, "today": today()}
         parts.append((program, data, execute(program, data, state["answers"], options)))
     return document_of(parts, choices.get("arrangement", "single"), prevails)
+
+
+def offered(slug: str) -> tuple[list[str], list[str]]:
+    """The registers and the media that a letter has."""
+    letter = letters("en")[slug]
+    return [text.id for text in letter.texts], list(letter.media)
 
 
 def body(document: JSON) -> JSON:
@@ -268,6 +274,27 @@ class Desk:
         assert not self.visit.faults, self.visit.faults
 
 
+_PAIRS = """[...document.querySelectorAll("[data-paper] .pw-pair")].map((pair) =>
+  [...pair.children].map((side) => [...side.querySelectorAll("p")].map((p) => [p.lang, p.textContent])))"""
+
+
+def pairs(desk: Desk) -> list[list[list[list[str]]]]:
+    """The pairs on the paper: of each side its paragraphs with their language."""
+    return list(desk.page.evaluate(_PAIRS))
+
+
+def aligned(document: JSON) -> list[list[list[list[str]]]]:
+    """The pairs as Python aligns them."""
+    left, right = document["halves"]
+    shown: list[list[list[list[str]]]] = []
+    for row in align(left["blocks"], right["blocks"]):
+        sides = []
+        for at, half in zip(row, (left, right), strict=True):
+            sides.append([] if at is None else [[half["lang"], said([half["blocks"][at]])[0]]])
+        shown.append(sides)
+    return shown
+
+
 def open_desk(visitor: Visitor, slug: str, lang: str = "en", fragment: str = "", **options: Any) -> Desk:
     """Open a letter's page and wait until its desk is ready."""
     visit = visitor(**options)
@@ -276,7 +303,7 @@ def open_desk(visitor: Visitor, slug: str, lang: str = "en", fragment: str = "",
 
 def prepare(visit: Visit) -> Visit:
     """Put what the tests need into every page of a tab."""
-    visit.page.context.add_init_script(_HELP)
+    visit.page.add_init_script(_HELP)
     return visit
 
 
@@ -293,10 +320,13 @@ __all__ = [
     "PHONE",
     "SLUGS",
     "Desk",
+    "aligned",
     "content",
     "example",
     "expected",
+    "offered",
     "open_desk",
+    "pairs",
     "prepare",
     "reopen",
 ]

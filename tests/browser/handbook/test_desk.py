@@ -11,7 +11,7 @@ from generator.letters.holidays import calendar_for, calendars
 from tests.browser.conftest import Visitor
 from tests.browser.handbook.desk import LOCALES, SLUGS, Desk, open_desk, prepare, reopen
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = pytest.mark.browser
 
 ENGLISH = "#locale=en-US&medium=email"
 NEXT = dt.date.today().year + 1
@@ -167,36 +167,6 @@ def test_too_many_rows_are_refused_beside_them(visitor: Visitor) -> None:
 # --- What is missing ---------------------------------------------------------------------------------------------
 
 
-_FOLLOW = """(selector) => [...document.querySelectorAll(`[data-pw-desk] ${selector}`)].map((link) => {
-  document.activeElement.blur();
-  link.click();
-  const field = document.activeElement.closest(".pw-field");
-  const row = field?.closest(".pw-row");
-  const rows = row?.closest(".pw-rows").dataset.field;
-  const path = row ? `${rows}.${row.dataset.index}.${field.dataset.column}` : (field?.dataset.field ?? "");
-  return [link.hash.slice(3), path];
-})"""
-
-
-@pytest.mark.parametrize("slug", SLUGS)
-def test_what_is_missing_is_listed_and_leads_to_its_field(visitor: Visitor, slug: str) -> None:
-    """Every slot on an empty letter, in each tone and medium, and every link of the summary leads to its field."""
-    desk = open_desk(visitor, slug, fragment="#locale=en-US")
-    for register, medium in (("gentle", "email"), ("standard", "letter"), ("firm", "certified"), ("firm", "email")):
-        desk.choose(register=register, medium=medium)
-        slots = desk.page.evaluate(_FOLLOW, ".pw-slot:not(.pw-slot--filled)")
-        missing = len({slot for slot, _ in slots})
-        expect(desk.find("[data-state]")).to_contain_text(desk.word("answers").replace("{n}", str(missing)))
-        for slot, field in [*slots, *desk.page.evaluate(_FOLLOW, "[data-state] a")]:
-            assert field == slot, (register, medium)
-    desk.fill_example()
-    found = desk.page.evaluate(_FOLLOW, ".pw-slot")
-    assert len(found) > 8
-    assert all(slot == field for slot, field in found), found
-    expect(desk.find("[data-state]")).to_have_text(desk.word("complete"))
-    desk.clean()
-
-
 def test_a_link_of_the_letter_keeps_the_page(visitor: Visitor) -> None:
     """A click on a slot or on the summary leads to the field in this page, which the theme does not fetch anew."""
     desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH)
@@ -316,7 +286,7 @@ def test_working_days_follow_the_law_of_the_contract(visitor: Visitor) -> None:
 
 def test_today_is_the_day_of_the_reader(visitor: Visitor) -> None:
     """A letter is of the day that the reader's own clock shows, unless they say another one."""
-    visit = visitor(timezone_id="Asia/Seoul")
+    visit = visitor(alone=True, timezone_id="Asia/Seoul")
     visit.page.clock.set_fixed_time(f"{NEXT}-03-01T20:00:00Z")
     prepare(visit)
     desk = reopen(visit, "closing-confirmation", fragment="#locale=en-US&medium=letter")
@@ -385,7 +355,7 @@ def test_broken_memory_does_no_harm(visitor: Visitor) -> None:
 def test_storage_that_is_closed_does_no_harm(visitor: Visitor) -> None:
     """Where a browser keeps nothing, the desk works, and asking to keep answers is answered honestly."""
     visit = visitor()
-    visit.page.context.add_init_script(
+    visit.page.add_init_script(
         """for (const name of ["getItem", "setItem", "removeItem"]) {
              const real = Storage.prototype[name];
              Storage.prototype[name] = function (key, ...more) {

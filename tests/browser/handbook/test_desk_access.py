@@ -7,14 +7,13 @@ import re
 import statistics
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from generator.letters.execute import execute
 from tests.browser.conftest import LANGUAGES, Visitor
-from tests.browser.handbook.desk import PAGES, PHONE, SLUGS, example, open_desk, program_and_data, said
+from tests.browser.handbook.desk import PHONE, SLUGS, example, open_desk, program_and_data, said
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = pytest.mark.browser
 
 ENGLISH = "#locale=en-US&medium=email"
 VIEWS = ("single", "meaning", "bilingual")
@@ -22,51 +21,6 @@ _OPEN_ALL = """() => {
   for (const box of document.querySelectorAll("details")) box.removeAttribute("name");
   for (const box of document.querySelectorAll(".pw-desk details")) box.open = true;
 }"""
-
-
-def violations(page: Page, *rules: str, within: str = "[data-pw-desk]") -> list[str]:
-    """What axe-core objects to in the desk, one line for each element; all rules unless some are named."""
-    if not page.evaluate("typeof axe === 'object'"):
-        page.evaluate(Axe().axe_script)
-    found = page.evaluate(
-        """async ([within, rules]) => {
-          const runOnly = rules.length ? { runOnly: rules } : {};
-          const { violations } = await axe.run(within, { resultTypes: ["violations"], preload: false, ...runOnly });
-          return violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ target, html }) => `${id} ${target} ${html.slice(0, 120)}`));
-        }""",
-        [within, list(rules)],
-    )
-    return list(found)
-
-
-@pytest.mark.parametrize(("slug", "lang"), PAGES)
-def test_every_desk_hinders_nobody(visitor: Visitor, slug: str, lang: str) -> None:
-    """Filled in and with all details open, a desk breaks no rule of axe-core, light and dark, wide and on a phone.
-
-    Each page is looked at in one view by all rules, and each letter and each language has every view;
-    colours are looked at in the other scheme, and a third of the pages on one of a phone's two tabs.
-    """
-    turn = SLUGS.index(slug) + LANGUAGES.index(lang)
-    view = VIEWS[turn % 3]
-    schemes = ("light", "dark") if turn % 2 else ("dark", "light")
-    desk = open_desk(visitor, slug, lang, color_scheme=schemes[0])
-    desk.choose(locale="en-US", medium=("letter", "email", "certified")[turn % 3], law="us")
-    desk.fill_example()
-    if desk.find(f"[name=view][value={view}]").locator("xpath=..").is_visible():
-        desk.choose(view=view)
-    page = desk.page
-    page.evaluate(_OPEN_ALL)
-    expect(desk.find("[data-customs-list] textarea").first).to_be_visible()
-    assert violations(page) == []
-    page.emulate_media(color_scheme=schemes[1])
-    assert violations(page, "color-contrast") == []
-    if turn % 3 == 0:
-        page.set_viewport_size(PHONE)
-        desk.find(f"[data-tab={('form', 'paper')[turn % 2]}]").click()
-        assert violations(page, "color-contrast", "target-size", "scrollable-region-focusable", "label") == []
-    desk.clean()
-
 
 _OUTSIDE = """() => {
   const wide = document.documentElement.scrollWidth;

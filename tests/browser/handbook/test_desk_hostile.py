@@ -18,7 +18,7 @@ from generator.letters.document import to_text
 from tests.browser.conftest import Visitor
 from tests.browser.handbook.desk import Desk, body, expected, open_desk
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = pytest.mark.browser
 
 HOSTILE = (
     "<script>alert(1)</script>",

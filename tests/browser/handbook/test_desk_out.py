@@ -24,7 +24,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.handbook.desk import Desk, body, example, expected, open_desk, prepare, reopen, said
 from tests.letters.states import SMALL_STATES
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = pytest.mark.browser
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 _CLIPBOARD = """async () => {

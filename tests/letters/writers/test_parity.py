@@ -21,7 +21,7 @@ from tests.letters.writers.support import HOSTILE, SURROGATES, all_bilingual, al
 JSON = dict[str, Any]
 FIXED_SEED = "20261122"
 
-pytestmark = [pytest.mark.browser, pytest.mark.no_cover]
+pytestmark = pytest.mark.browser
 
 
 def as_sent(documents: list[JSON]) -> list[JSON]:
