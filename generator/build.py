@@ -15,6 +15,7 @@ from generator.letters.holidays import calendars
 from generator.library import Library
 from generator.links import Links
 from generator.model import Letter
+from generator.model.registers import Term
 from generator.options import Options
 from generator.pages import assemble
 from generator.pages.context import Reader, backlinks
@@ -77,7 +78,8 @@ def _language(
     links = Links(library)
     reader = Reader(lang, source, library, libraries[source], interface, content.frames, today(), back, bundles=bundles)
     sources = assemble.pages(reader, links)
-    writer = Writer(templates, links, interface, source)
+    words = {name: entry for name, entry in library.entries["glossary"].items() if isinstance(entry, Term)}
+    writer = Writer(templates, links, interface, source, words)
     home = sources[0]
     return LanguageSite(
         lang=lang,
@@ -108,5 +110,5 @@ def _site_page(page: PageSource, writer: Writer, options: Options, lang: str) ->
         catalog_path=catalog,
         is_translated=page.is_translated,
         reviewed=document.item.reviewed if document else None,
-        is_urgent=page.is_urgent,
+        has_exit=page.has_exit,
     )

@@ -59,7 +59,7 @@ class SitePage:
     """False where the page shows the source language for want of a translation: it is then canonical
     to the source and left out of alternates, sitemap and search."""
     reviewed: dt.date | None = None
-    is_urgent: bool = False
+    has_exit: bool = False
     """Whether the page offers a quick exit."""
 
 

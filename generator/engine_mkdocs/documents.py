@@ -38,7 +38,7 @@ class Documents:
             edit=self._edit(page, parts),
             previous=parts.previous.fill(href=escape(base + before.url), title=escape(before.title)) if before else "",
             next=parts.next.fill(href=escape(base + after.url), title=escape(after.title)) if after else "",
-            leave=parts.leave if page.is_urgent else "",
+            leave=parts.leave if page.has_exit else "",
         )
 
     def _links(self, page: SitePage, parts: Parts, base: str, before: SitePage | None, after: SitePage | None) -> str:

@@ -44,7 +44,7 @@ def compile_letter(letter: Letter, text: LetterText, frame: Frame, medium: Mediu
     layout = frame.media[medium]
     types = {spec.id: spec for spec in specs}
     subject = _nodes(text.subject.value)
-    blocks = _arranged(text, layout, medium, types, subject)
+    blocks = _arranged(letter, text, layout, medium, types, subject)
     used = _with_sources({name for node in _read(subject, blocks) for name in names_in(node)}, types)
     asked = _asked(subject, blocks, types) | used
     choices = [choice for choice in frame.choices if choice.id in asked]
@@ -73,13 +73,22 @@ def fields_of(letter: Letter, frame: Frame) -> tuple[FieldSpec, ...]:
 
 
 def _arranged(
-    text: LetterText, layout: MediumFrame, medium: Medium, types: dict[str, FieldSpec], subject: list[Node]
+    letter: Letter,
+    text: LetterText,
+    layout: MediumFrame,
+    medium: Medium,
+    types: dict[str, FieldSpec],
+    subject: list[Node],
 ) -> list[JSON]:
+    if letter.courtesy == "none":
+        layout = layout.model_copy(update={"lead": ""})
     body = [block for block in text.body if not block.media or medium in block.media]
     first = next((block.id for block in body if block.kind == "paragraph"), None)
     arranged: list[JSON] = []
     for block in layout.blocks:
         if block.registers and text.id not in block.registers:
+            continue
+        if block.courtesies and letter.courtesy not in block.courtesies:
             continue
         if block.insert == "subject":
             arranged.append(_frame_entry(block, types) | {"text": [*_nodes(block.text), *subject], "label": block.text})

@@ -30,7 +30,7 @@ from generator import strict_yaml
 from generator.letters.choices import FrameChoice
 from generator.model.base import Entry, Model
 from generator.model.fields import FieldSpec
-from generator.model.letter import Medium, Register
+from generator.model.letter import Courtesy, Medium, Register
 from generator.problems import ContentError, Place, Problem
 
 WELL_KNOWN: dict[str, str] = {
@@ -83,6 +83,8 @@ class FrameBlock(Entry):
     """A condition on the answers."""
     registers: list[Register] = Field(default=[])
     """The registers that the block is for; none means all."""
+    courtesies: list[Courtesy] = Field(default=[])
+    """The letters' courtesies that the block is for; none means all."""
     tight: bool | Literal["always"] = False
     """Whether no empty line comes before: true after a block of the same role, `always` after any."""
 
@@ -112,7 +114,7 @@ class MediumFrame(Model):
     indent: str = ""
     """What a paragraph of the body starts with."""
     lead: str = ""
-    """What the body's first paragraph starts with after the greeting, such as さて、; never twice."""
+    """What the body's first paragraph starts with after good wishes, such as さて、; never twice."""
     layout: Layout = Layout()
     """Alignment in plain text."""
 

@@ -88,6 +88,8 @@ class Item(Model):
     out is no translation: it is written in the first language that it names."""
     legal: list[LegalFact] = []
     """Statements about the law that the page makes."""
+    quick_exit: bool = False
+    """Whether the page offers to leave at once, and stays out of the tab's history, for readers who may be watched."""
 
     @property
     def facts(self) -> Iterator[tuple[str, int, LegalFact]]:

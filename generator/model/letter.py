@@ -23,6 +23,8 @@ from generator.texts import Inline, Wording
 
 Medium = Literal["email", "letter", "certified"]
 Register = Literal["gentle", "standard", "firm"]
+Courtesy = Literal["usual", "thanks", "none"]
+"""What the frame's courtesies suit: most letters, one that says thanks, or one in which good wishes would be hollow."""
 
 
 class LetterBlock(Entry):
@@ -62,6 +64,8 @@ class Letter(Item):
     """When it is the right letter, and when not."""
     media: list[Medium] = Field(min_length=1)
     """How it may be sent."""
+    courtesy: Courtesy = "usual"
+    """The courtesies that the frame puts around it: `thanks` closes with thanks, `none` opens without good wishes."""
     jurisdictions: list[JurisdictionRef] = []
     """Countries whose law it relies on; none means that it fits everywhere."""
     fields: list[FieldSpec] = Field(min_length=1)

@@ -74,7 +74,8 @@ class Scenario(Item):
     signals: list[SignalRef] = []
     """The warning signs of the decision page that lead here."""
     urgent: bool = False
-    """Whether the reader may be unsafe: the page then leads with the way out and offers a quick exit."""
+    """Whether the reader may be unsafe: the page then leads with the way out and offers a quick exit, as
+    `quick_exit` does."""
     signs: list[Point] = Field(min_length=1)
     """How to recognise the situation."""
     causes: list[Point] = Field(min_length=1)

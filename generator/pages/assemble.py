@@ -54,7 +54,7 @@ def page(document: Document, reader: Reader, links: Links) -> PageSource:
         sections=found,
         document=document,
         is_translated=is_translated(document, reader.lang),
-        is_urgent=isinstance(item, Scenario) and item.urgent,
+        has_exit=item.quick_exit or (isinstance(item, Scenario) and item.urgent),
     )
 
 

@@ -27,7 +27,7 @@ class PageSource:
     lead: Text | None = None
     document: Document | None = None
     is_translated: bool = True
-    is_urgent: bool = False
+    has_exit: bool = False
 
     @property
     def item(self) -> Item | None:

@@ -17,6 +17,7 @@ from generator.interface import Interface
 from generator.links import Links, Target, is_outside
 from generator.markdown import blocks as markdown
 from generator.markdown import inline
+from generator.model.registers import Term
 from generator.pages.blocks import ClauseText, LetterDesk, Scripts, SlotText
 from generator.pages.desk_config import desk_config
 from generator.pages.source import PageSource
@@ -42,6 +43,10 @@ def plain(text: Text) -> str:
     return inline.plain(parsed(text.value)) if text.kind is Kind.INLINE else text.value
 
 
+GLOSSARY = "glossary/"
+"""The address of the page whose entries are words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What the views of one language share."""
@@ -49,6 +54,8 @@ class Shared:
     links: Links
     interface: Interface
     source: str
+    terms: Mapping[str, Term]
+    """The words of the glossary, by their ids."""
 
 
 class View:
@@ -63,6 +70,7 @@ class View:
         self.lang = shared.interface.lang
         self.root = "../" * page.url.count("/")
         self.reviewed: Text | None = None
+        self._terms: dict[str, None] = {}
         if page.item is not None:
             day = shared.interface.date(page.item.reviewed)
             self.reviewed = shared.interface.text("Last read through on {date}.", date=day)
@@ -84,7 +92,21 @@ class View:
         if is_outside(target):
             return target
         found = self.shared.links.resolve(target, self.page.url)
-        return self.url(found) if found is not None else None
+        if found is None:
+            return None
+        if found.url == GLOSSARY and found.anchor and self.page.url != GLOSSARY:
+            self._terms[found.anchor] = None
+        return self.url(found)
+
+    def terms(self) -> Markup:
+        """What the glossary says of the words that the page has linked to so far, for scripts to show beside them."""
+        known = self.shared.terms
+        entries = ""
+        for name, term in ((name, known[name]) for name in self._terms if name in known):
+            words = f"{self._element('strong', term.term)} {self._words('span', term.meaning)}"
+            entries += f'<div id="term-{escape(name)}">{words}</div>'
+        more = escape(self.shared.interface.string("Open the glossary"))
+        return Markup(f'<div class="pw-terms" hidden data-more="{more}">{entries}</div>' if entries else "")  # noqa: S704  # every part is escaped or cleaned
 
     def _inline(self, text: Text) -> str:
         """The text as HTML, without the element around it."""
@@ -128,7 +150,10 @@ class View:
 
     def words(self, name: str, text: Text) -> Markup:
         """An element that holds the words of a text without its markup, for use inside a link."""
-        return Markup(f"{self._open(name, text)}>{escape(plain(text), quote=False)}</{name}>")  # noqa: S704  # escaped
+        return Markup(self._words(name, text))  # noqa: S704  # escaped
+
+    def _words(self, name: str, text: Text) -> str:
+        return f"{self._open(name, text)}>{escape(plain(text), quote=False)}</{name}>"
 
     def slots(self, name: str, text: SlotText) -> Markup:
         """An element that holds a text with slots, each slot showing its field's label."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.interface import Interface
 from generator.links import Links
+from generator.model.registers import Term
 from generator.pages import blocks
 from generator.pages.source import PageSource
 from generator.pages.view import Shared, View, plain
@@ -36,9 +37,11 @@ def environment(folder: Path) -> Environment:
 class Writer:
     """Writes one language's pages."""
 
-    def __init__(self, templates: Environment, links: Links, interface: Interface, source: str) -> None:
+    def __init__(
+        self, templates: Environment, links: Links, interface: Interface, source: str, terms: Mapping[str, Term]
+    ) -> None:
         self.templates = templates
-        self.shared = Shared(links, interface, source)
+        self.shared = Shared(links, interface, source, terms)
 
     def write(self, page: PageSource) -> Article:
         """The page's content: one h1, every text in its own language, every link relative to the page."""

@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LANGUAGES, Visitor, kinds, violations
+from tests.browser.conftest import LANGUAGES, Visit, Visitor, kinds, violations
 
 pytestmark = pytest.mark.browser
 
@@ -241,14 +241,73 @@ def test_copying_says_so(visitor: Visitor) -> None:
     assert not visit.faults, visit.faults
 
 
-def test_leaving_replaces_the_page(visitor: Visitor) -> None:
-    """The way out is one click, and Back does not return to the page."""
+BEFORE = "**/ko/guides/after/"
+AWAY = "https://ko.wikipedia.org/"
+
+
+def urgent(visitor: Visitor) -> Visit:
+    """A visit that comes to a page with a way out from another page."""
     visit = visitor(viewport=PHONE)
+    visit.page.route(AWAY, lambda route: route.fulfill(body="neutral", content_type="text/plain"))
     visit.go("ko/guides/after/")
-    page = visit.go("ko/scenarios/late-payer/")
+    visit.go("ko/scenarios/late-payer/")
+    return visit
+
+
+def went_away(visit: Visit) -> bool:
+    """Whether the neutral page has been asked for."""
+    return any(url == AWAY for url in visit.faults.foreign)
+
+
+def test_leaving_replaces_the_page(visitor: Visitor) -> None:
+    """The way out is one click, and Back does not return to the page, not even to another part of it."""
+    visit = urgent(visitor)
+    page = visit.page
+    page.locator(".pw-toc summary").click()
+    page.locator(".pw-toc a").first.click()
+    page.wait_for_url("**/late-payer/#*")
     page.locator("[data-pw-exit]").click()
-    page.wait_for_timeout(300)
-    assert [url for url in visit.faults.foreign if url.startswith("https://ko.wikipedia.org/")]
+    page.wait_for_url(AWAY)
+    page.go_back()
+    page.wait_for_url(BEFORE)
+
+
+def test_escape_three_times_is_a_way_out(visitor: Visitor) -> None:
+    """Escape leaves when it is pressed three times in a row, and not before, nor on other pages."""
+    visit = urgent(visitor)
+    page = visit.page
+    for _ in range(2):
+        page.keyboard.press("Escape")
+    page.wait_for_timeout(1600)
+    for _ in range(2):
+        page.keyboard.press("Escape")
+    page.wait_for_timeout(100)
+    assert not went_away(visit)
+    page.keyboard.press("Escape")
+    page.wait_for_url(AWAY)
+    page.go_back()
+    page.wait_for_url(BEFORE)
+    asked = len(visit.faults.foreign)
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    page.wait_for_timeout(100)
+    assert len(visit.faults.foreign) == asked
+
+
+def test_a_page_with_a_way_out_stays_out_of_history(visitor: Visitor) -> None:
+    """Going on to another page of ours takes the place of the page; a click for a new tab does not."""
+    visit = urgent(visitor)
+    page = visit.page
+    link = page.locator("a[rel=next]")
+    with page.context.expect_page() as opened:
+        link.click(modifiers=["ControlOrMeta"])
+    opened.value.close()
+    assert page.url.endswith("/ko/scenarios/late-payer/")
+    link.click()
+    page.wait_for_url(lambda url: not url.endswith("/late-payer/"))
+    page.go_back()
+    page.wait_for_url(BEFORE)
+    assert not visit.faults
 
 
 def test_keys_reach_everything(visitor: Visitor) -> None:

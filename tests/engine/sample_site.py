@@ -216,7 +216,7 @@ def _page(lang: str, url: str, section: str, render: Callable[[str, str], Articl
         catalog_path="" if lang == "en" else f"docs/locale/{lang}/{url.strip('/') or 'handbook/home'}.po",
         is_translated=not (lang == "ja" and url == UNTRANSLATED),
         reviewed=dt.date(2026, 3, 1),
-        is_urgent=section == "scenarios" and key != section,
+        has_exit=section == "scenarios" and key != section,
     )
 
 

@@ -54,6 +54,47 @@ def test_japanese_certified_mail_and_email_have_no_greeting_of_the_season() -> N
     assert "お世話になっております" not in text_of("ja", "certified")
 
 
+COURTESIES = {
+    ("ja", "letter"): ("ご清栄", "御礼申し上げます。\n\n　　", "前略"),
+    ("ja", "email"): ("お世話になっております", "メールにて御礼", "佐藤美咲です。"),
+    ("ko", "letter"): ("귀사의 무궁한 발전", "", ""),
+    ("ko", "certified"): ("귀사의 무궁한 발전", "", ""),
+    ("ko", "email"): ("감사합니다.", "", ""),
+    ("en-US", "email"): ("Kind regards,", "", "Regards,"),
+}
+"""Locale and medium to what stands in most letters, only in letters of thanks, and only in those without wishes."""
+
+
+@pytest.mark.parametrize(("where", "marks"), COURTESIES.items(), ids="-".join)
+def test_courtesies_suit_the_letter(where: tuple[str, Medium], marks: tuple[str, str, str]) -> None:
+    """A letter in which good wishes would be hollow has none, and one of thanks closes with thanks."""
+    locale, medium = where
+    usual, thanks, none = marks
+    found = {}
+    for courtesy in ("usual", "thanks", "none"):
+        source = notice(locale.split("-")[0]).model_copy(update={"courtesy": courtesy})
+        answers = examples(source, frames().get(locale))[0]
+        made = paper(
+            source,
+            frames=frames(),
+            locale=locale,
+            register="standard",
+            medium=medium,
+            answers=answers,
+            today="2026-12-01",
+        )
+        found[courtesy] = to_text(made)
+    assert usual in found["usual"]
+    assert usual in found["thanks"]
+    assert usual not in found["none"]
+    assert thanks in found["thanks"]
+    assert not thanks or thanks not in found["usual"]
+    assert none in found["none"]
+    assert not none or locale.startswith("en") or none not in found["usual"]
+    for word in ("さて、", "敬具"):
+        assert word not in found["none"]
+
+
 def test_no_season_without_a_date() -> None:
     """Without the date of the letter the greeting is 時下, which fits all year."""
     assert "拝啓　時下ますます" in text_of("ja", letter_date=None)

@@ -138,18 +138,46 @@ async function copy(button) {
 }
 
 // --- Leaving ---------------------------------------------------------------------------------------------------
-// `replace` puts the neutral page in this one's place, so that Back does not return here.
+// A page that offers to leave at once stays out of the tab's history: whatever comes next takes its place, be it the
+// neutral page, another page or another part of this one, so that Back never leads here.
+
+function leave(exit) {
+  document.documentElement.hidden = true
+  location.replace(exit.href)
+}
+
+function step(event, link) {
+  const opensElsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+  if (opensElsewhere || link.hasAttribute("download") || !["", "_self"].includes(link.target)) return
+  if (!/^https?:$/.test(link.protocol)) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  location.replace(link.href)
+}
 
 document.addEventListener("click", event => {
   if (!(event.target instanceof Element)) return
   const button = event.target.closest(".pw-copy")
   if (button) copy(button)
-  const exit = event.target.closest(".pw-exit a, [data-pw-exit]")
-  if (exit) {
-    event.preventDefault()
-    document.body.hidden = true
-    location.replace(exit.href)
-  }
+  const exit = find(".pw-exit a")
+  const link = event.target.closest("a[href]")
+  if (!exit || !link) return
+  if (link !== exit) return step(event, link)
+  event.preventDefault()
+  leave(exit)
+}, true)
+
+// Hands that know no shortcut find Escape.
+const ESCAPES = 3
+const WITHIN = 1500
+let escapes = []
+addEventListener("keydown", event => {
+  if (event.key !== "Escape" || event.repeat || event.isComposing) return
+  escapes = [...escapes, event.timeStamp].filter(time => event.timeStamp - time < WITHIN)
+  const exit = find(".pw-exit a")
+  if (!exit || escapes.length < ESCAPES) return
+  event.preventDefault() // else Escape stops what is being loaded, which is the neutral page
+  leave(exit)
 }, true)
 
 // --- Letter desk -----------------------------------------------------------------------------------------------
