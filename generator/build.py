@@ -76,7 +76,18 @@ def _language(
     interface = content.interface(lang)
     library = libraries[lang]
     links = Links(library)
-    reader = Reader(lang, source, library, libraries[source], interface, content.frames, today(), back, bundles=bundles)
+    reader = Reader(
+        lang,
+        source,
+        library,
+        libraries[source],
+        interface,
+        content.frames,
+        today(),
+        back,
+        bundles=bundles,
+        libraries=libraries,
+    )
     sources = assemble.pages(reader, links)
     words = {name: entry for name, entry in library.entries["glossary"].items() if isinstance(entry, Term)}
     writer = Writer(templates, links, interface, source, words)

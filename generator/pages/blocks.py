@@ -91,6 +91,8 @@ class ClauseRow:
 
     paragraph: ClauseParagraph
     formal: SlotText
+    others: tuple[tuple[str, SlotText], ...] = ()
+    """The formal words in the other languages that the contract may be in, in the order of `ClauseText.languages`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class ClauseText:
 
     id: str
     rows: tuple[ClauseRow, ...]
+    languages: tuple[tuple[str, str], ...] = ()
+    """The other languages that have every paragraph, with their names in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ class Reader:
     backlinks: Mapping[str, tuple[str, ...]] = field(repr=False, default_factory=dict)
     bundles: Bundles = field(repr=False, default_factory=Bundles)
     """What the letter desk loads."""
+    libraries: Mapping[str, Library] = field(repr=False, default_factory=dict)
+    """The handbook in every language, for what is read in one and signed in another."""
 
     def _(self, message: str, **values: str) -> Text:
         """An interface string; named so that extraction finds its calls."""

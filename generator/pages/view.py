@@ -68,6 +68,7 @@ class View:
         self.shared = shared
         self.page = page
         self.lang = shared.interface.lang
+        self.language_name = shared.interface.language_name(self.lang)
         self.root = "../" * page.url.count("/")
         self.reviewed: Text | None = None
         self._terms: dict[str, None] = {}
@@ -172,13 +173,19 @@ class View:
         return Markup(escape(words, quote=False).replace("\n", "<br>"))  # noqa: S704  # escaped here
 
     def clause_copy(self, clause: ClauseText) -> Markup:
-        """A hidden element with the clause as plain text to copy, its choices in brackets."""
+        """Hidden elements with the clause as plain text to copy, its choices in brackets: in each language it has."""
+        copies = [(clause.id, [row.formal for row in clause.rows])]
+        for index, (lang, _) in enumerate(clause.languages):
+            copies.append((f"{clause.id}-{lang}", [row.others[index][1] for row in clause.rows]))
+        return Markup("\n".join(self._copy(id, formal) for id, formal in copies))  # noqa: S704  # escaped there
+
+    def _copy(self, id: str, paragraphs: list[SlotText]) -> str:
         words = "\n\n".join(
-            "".join(words if label is None else f"[{label.value}]" for words, label in row.formal.parts)
-            for row in clause.rows
+            "".join(words if label is None else f"[{label.value}]" for words, label in paragraph.parts)
+            for paragraph in paragraphs
         )
-        opening = self._open("div", clause.rows[0].formal.text, "pw-clause__copy", clause.id)
-        return Markup(f"{opening} hidden>{escape(words, quote=False)}</div>")  # noqa: S704  # escaped here
+        opening = self._open("div", paragraphs[0].text, "pw-clause__copy", id)
+        return f"{opening} hidden>{escape(words, quote=False)}</div>"
 
     def desk_config(self, desk: LetterDesk, words: Mapping[str, Text]) -> Markup:
         """What the desk's scripts need to know, as JSON that no text can end early."""

@@ -37,7 +37,7 @@ def test_nothing_sticks_out(visitor: Visitor, site_dir: pathlib.Path, lang: str)
     visit = visitor()
     for url in kinds(site_dir):
         page = visit.go(f"{lang}/{url}")
-        for width in (1440, 820, 390, 320):
+        for width in (1440, 1280, 1220, 820, 390, 320):
             page.set_viewport_size({"width": width, "height": 700})
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (url, width)
 
@@ -67,4 +67,39 @@ def test_a_clause_is_copied_with_one_click(visitor: Visitor) -> None:
     words = page.evaluate("navigator.clipboard.readText()")
     assert words.startswith("Each invoice is due [Days to pay after the invoice date] days after")
     assert words.count("\n\n") == 5
+    assert not visit.faults, visit.faults
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_contract_in_another_language_stands_beside_the_readers(visitor: Visitor, lang: str) -> None:
+    """Each language of the contract shows its words beside the reader's own, keeps no rule broken, and is copied.
+
+    The choice holds for the next clause, and works without scripts.
+    """
+    visit = visitor(permissions=["clipboard-read", "clipboard-write"])
+    page = visit.go(f"{lang}/clauses/late-payment/", settle=True)
+    own = page.locator(".pw-clause__formal:not(.pw-clause__other)")
+    texts = {}
+    for other in LANGUAGES:
+        page.locator(f"[name=contract][value={other}]").check()
+        shown = page.locator(".pw-clause__other:visible")
+        assert shown.count() == (0 if other == lang else own.count())
+        assert all(found == other for found in shown.evaluate_all("all => all.map((one) => one.lang)"))
+        expect(own.first).to_be_visible()
+        page.locator("button.pw-copy").click()
+        expect(page.locator(".pw-live")).not_to_be_empty()
+        texts[other] = page.evaluate("navigator.clipboard.readText()")
+        for size in (1280, 320):
+            page.set_viewport_size({"width": size, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert violations(page, within=".pw-clause-box") == []
+    assert len(set(texts.values())) == len(LANGUAGES)
+    last = page.locator("[name=contract]:checked").get_attribute("value")
+    page.locator("article a[href*='termination-for-convenience']").first.click()
+    page.wait_for_url("**/clauses/termination-for-convenience/")
+    expect(page.locator(f"[name=contract][value={last}]")).to_be_checked()
+    plain = visitor(java_script_enabled=False).go(f"{lang}/clauses/late-payment/")
+    other = next(name for name in LANGUAGES if name != lang)
+    plain.locator(f"[name=contract][value={other}]").check()
+    expect(plain.locator(".pw-clause__other:visible").first).to_be_visible()
     assert not visit.faults, visit.faults

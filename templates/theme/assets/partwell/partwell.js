@@ -114,7 +114,8 @@ if (query) {
 // --- Copying ---------------------------------------------------------------------------------------------------
 
 async function copy(button) {
-  const target = document.getElementById(button.dataset.copyTarget)
+  const chosen = button.closest(".pw-clause-box")?.querySelector("[name=contract]:checked")
+  const target = document.getElementById(chosen?.dataset.copy ?? button.dataset.copyTarget)
   const live = find(".pw-live")
   if (!target || !live) return
   const text = target.innerText
@@ -135,6 +136,18 @@ async function copy(button) {
   requestAnimationFrame(() => { live.textContent = message })
   clearTimeout(copy.timer)
   copy.timer = setTimeout(() => { live.textContent = "" }, 4000)
+}
+
+// --- The language of the contract ------------------------------------------------------------------------------
+// Style sheets show the words in it. Who has chosen it for one clause means the next one too, as long as this lasts.
+
+let contract
+document.addEventListener("change", event => {
+  if (event.target instanceof Element && event.target.matches("[name=contract]")) contract = event.target.value
+})
+function keepContract() {
+  const choice = contract && find(`[name=contract][value="${contract}"]`)
+  if (choice) choice.checked = true
 }
 
 // --- Leaving ---------------------------------------------------------------------------------------------------
@@ -206,6 +219,7 @@ const wide = matchMedia("(min-width: 76.25em)")
 function arrive() {
   refreshSwitcher()
   openDesk()
+  keepContract()
   for (const toc of findAll(".pw-toc")) toc.open = wide.matches
   // Material wraps bare tables; what scrolls must be reachable by keys.
   requestAnimationFrame(() => {
