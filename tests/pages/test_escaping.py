@@ -55,7 +55,21 @@ ATTRIBUTES = {
 ATTRIBUTES |= {"scope", "tabindex", "type"}
 ATTRIBUTES |= {"accept", "aria-describedby", "aria-hidden", "aria-live", "aria-pressed", "autocomplete", "checked"}
 ATTRIBUTES |= {"for", "inputmode", "max", "min", "name", "novalidate", "rows", "selected", "value"}
-DATA = {"action", "choices", "column", "config", "count", "customs", "customs-list", "do", "field", "for", "for-law"}
+DATA = {
+    "action",
+    "choices",
+    "column",
+    "config",
+    "contract",
+    "copy",
+    "count",
+    "customs",
+    "customs-list",
+    "do",
+    "field",
+    "for",
+    "for-law",
+}
 DATA |= {"law", "line", "paper", "part", "postal", "pw-desk", "state", "tab", "type", "value"}
 ATTRIBUTES |= {f"data-{name}" for name in DATA}
 HOSTILE = [

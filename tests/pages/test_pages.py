@@ -175,8 +175,13 @@ def test_foreign_words_are_marked(written: Written) -> None:
             inner = {child.attrs.get("lang") for child in element.walk()} | {element.attrs.get("lang")}
             assert "en" in inner, element.text
     for _, _, own in (written["en", url] for url in KEYS.values()):
-        # Beside a letter's paper, and a field for a reading, only the names of laws are in another language.
-        marked = [element for element in own.walk() if "lang" in element.attrs and element.name not in ("div", "input")]
+        # Beside a letter's paper, a contract in another language, and a field for a reading, only the names of laws are in another language.
+        beside = {id(inner) for other in own.styled("pw-clause__other") for inner in other.walk()}
+        marked = [
+            element
+            for element in own.walk()
+            if "lang" in element.attrs and element.name not in ("div", "input") and id(element) not in beside
+        ]
         assert all("민법" in element.text for element in marked)
 
 
