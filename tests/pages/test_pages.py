@@ -175,7 +175,7 @@ def test_foreign_words_are_marked(written: Written) -> None:
             inner = {child.attrs.get("lang") for child in element.walk()} | {element.attrs.get("lang")}
             assert "en" in inner, element.text
     for _, _, own in (written["en", url] for url in KEYS.values()):
-        # Beside a letter's paper, a contract in another language, and a field for a reading, only the names of laws are in another language.
+        # Beside letters, contracts in another language, and fields for a reading, only laws' names are foreign.
         beside = {id(inner) for other in own.styled("pw-clause__other") for inner in other.walk()}
         marked = [
             element
@@ -183,6 +183,33 @@ def test_foreign_words_are_marked(written: Written) -> None:
             if "lang" in element.attrs and element.name not in ("div", "input") and id(element) not in beside
         ]
         assert all("민법" in element.text for element in marked)
+
+
+def test_a_clause_is_offered_in_the_languages_that_have_it_whole(written: Written, project: Project) -> None:
+    """A contract may be in each language whose words are all there and current, and in no other."""
+
+    def offered(tree: Element) -> list[str]:
+        return [element.attrs["value"] or "" for element in tree.walk() if element.attrs.get("name") == "contract"]
+
+    _, _, english = written["en", "clauses/exit/"]
+    assert offered(english) == ["en", "ko"]
+    assert {other.attrs["lang"] for other in english.styled("pw-clause__other")} == {"ko"}
+    assert offered(written["ko", "clauses/exit/"][2]) == ["ko", "en"]
+    # A project without translations of the clause offers no choice.
+    assert offered(parse(project.article("en", "clauses/exit/").html)) == []
+
+
+def test_words_of_the_glossary_come_with_what_they_mean(project: Project) -> None:
+    """A page brings along the meaning of each word that it links to the glossary, once, and of no other."""
+    (word, *_) = project.content().library.entries["glossary"].values()
+    name = word.id  # type: ignore[attr-defined]  # every entry has one
+    guide = "docs/guides/the-talk.md"
+    project.write(guide, f"{project.read(guide)}\nSee [it](glossary#{name}) and [it](glossary#{name}).\n")
+    tree = parse(project.article("en", "guides/the-talk/").html)
+    (terms,) = tree.styled("pw-terms")
+    assert [inner.attrs["id"] for inner in terms.walk() if "id" in inner.attrs] == [f"term-{name}"]
+    assert "hidden" in terms.attrs
+    assert parse(project.article("en", "glossary/").html).styled("pw-terms") == []
 
 
 def test_untranslated_page_says_so_once(written: Written) -> None:
