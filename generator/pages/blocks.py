@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal
@@ -12,12 +12,12 @@ from pydantic import BaseModel
 from generator.letters.paper import Paper
 from generator.links import Target
 from generator.markdown import blocks as markdown
-from generator.model import LegalFact, walk
+from generator.model import walk
 from generator.model.base import Point
 from generator.model.clause import Paragraph as ClauseParagraph
-from generator.model.fields import FieldSpec
 from generator.model.scenario import Step
 from generator.model.script import Reaction, Turn
+from generator.pages.desk_blocks import LegalLine, LetterDesk
 from generator.texts import Text
 
 
@@ -118,68 +118,6 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class DeskField:
-    """A question of the desk, with its example as a letter would print it."""
-
-    spec: FieldSpec
-    example: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class DeskGroup:
-    """Questions that belong together."""
-
-    id: str
-    title: Text
-    fields: tuple[DeskField, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DeskChoice:
-    """A custom of a locale that the reader may choose otherwise; the first option is what is usual."""
-
-    id: str
-    label: Text
-    options: tuple[tuple[str, Text], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DeskLocale:
-    """A locale that the letter can be written in; `path` and `data` are files below the site's root."""
-
-    locale: str
-    lang: str
-    name: str
-    """Its name in the reader's language."""
-    path: str
-    data: str
-    currency: str
-    choices: tuple[DeskChoice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LetterDesk:
-    """The desk: choices, questions in the reader's language, and the paper that they fill."""
-
-    slug: str
-    locales: tuple[DeskLocale, ...]
-    reading: str
-    """The locale that shows the letter's meaning in the reader's language; empty where there is none."""
-    media: tuple[str, ...]
-    registers: tuple[str, ...]
-    groups: tuple[DeskGroup, ...]
-    laws: tuple[tuple[str, Text], ...]
-    currencies: tuple[tuple[str, str], ...]
-    calendars: str
-    regions: Mapping[str, list[list[str]]]
-    """Law to the parts of its country that keep days of their own, as code and English name."""
-    caveat: Text
-    """What the calendars do not know."""
-    rates: tuple[LegalLine, ...]
-    """What interest the law gives on late payments."""
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """A link to another page, with what waits there."""
 
@@ -218,19 +156,6 @@ class Legal:
 
     facts: tuple[LegalLine, ...]
     name: str = "legal"
-
-
-@dataclass(frozen=True, slots=True)
-class LegalLine:
-    """One statement about the law as it is shown."""
-
-    fact: LegalFact
-    jurisdiction: Text
-    statute: Text
-    """The statute's name, in the language of its law."""
-    dates: Text
-    """When it was checked, and when it must be again."""
-    is_due: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from generator.library import COLLECTIONS, Document, Library
 from generator.links import Target, page_url
 from generator.model import LegalFact, walk
 from generator.model.registers import Jurisdiction
-from generator.pages.blocks import Block, Callout, Card, Cards, Fact, Facts, Legal, LegalLine, Section
+from generator.pages.blocks import Block, Callout, Card, Cards, Fact, Facts, Legal, Section
+from generator.pages.desk_blocks import LegalLine
 from generator.texts import Text
 
 MAX_BACKLINKS = 8

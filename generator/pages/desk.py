@@ -16,8 +16,8 @@ from generator.letters.holidays import KNOWN_ON, caveat, regions
 from generator.library import Document
 from generator.model import Jurisdictions, Letter
 from generator.model.fields import FieldSpec
-from generator.pages.blocks import DeskChoice, DeskField, DeskGroup, DeskLocale, LegalLine, LetterDesk
 from generator.pages.context import Reader
+from generator.pages.desk_blocks import DeskChoice, DeskField, DeskGroup, DeskLocale, LegalLine, LetterDesk
 from generator.pages.fields import example_text
 from generator.texts import Text
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.letters.postal_words import JAPANESE_ADVICE, refusal_words, remark_words, sheet_words
-from generator.pages.blocks import LetterDesk
+from generator.pages.desk_blocks import LetterDesk
 from generator.texts import Text
 
 

@@ -8,9 +8,10 @@ from generator.letters.paper import examples, paper
 from generator.library import Document
 from generator.model import Letter, walk
 from generator.model.letter import LetterText, Medium
-from generator.pages.blocks import Block, Callout, LetterDesk, Points, Scripts, Section, Sheet
+from generator.pages.blocks import Block, Callout, Points, Scripts, Section, Sheet
 from generator.pages.context import Reader, sections
 from generator.pages.desk import desk
+from generator.pages.desk_blocks import LetterDesk
 from generator.pages.fields import field_entries
 from generator.texts import Text
 

@@ -18,7 +18,8 @@ from generator.links import Links, Target, is_outside
 from generator.markdown import blocks as markdown
 from generator.markdown import inline
 from generator.model.registers import Term
-from generator.pages.blocks import ClauseText, LetterDesk, Scripts, SlotText
+from generator.pages.blocks import ClauseText, Scripts, SlotText
+from generator.pages.desk_blocks import LetterDesk
 from generator.pages.desk_config import desk_config
 from generator.pages.source import PageSource
 from generator.texts import Kind, State, Text
