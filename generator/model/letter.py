@@ -27,6 +27,10 @@ Courtesy = Literal["usual", "thanks", "none"]
 """What the frame's courtesies suit: most letters, one that says thanks, or one in which good wishes would be hollow."""
 
 
+Topic = Literal["ending", "money", "answers", "handover", "afterwards"]
+"""What a letter is about: the end itself, money, an answer or a no, the handover, or the time after."""
+
+
 class LetterBlock(Entry):
     """One block of a letter: a paragraph, or an entry of its numbered list."""
 
@@ -64,6 +68,8 @@ class Letter(Item):
     """When it is the right letter, and when not."""
     media: list[Medium] = Field(min_length=1)
     """How it may be sent."""
+    topic: Topic = "ending"
+    """Under which heading the list of letters shows it."""
     courtesy: Courtesy = "usual"
     """The courtesies that the frame puts around it: `thanks` closes with thanks, `none` opens without good wishes."""
     jurisdictions: list[JurisdictionRef] = []

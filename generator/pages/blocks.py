@@ -129,10 +129,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Links to other pages; `style` is empty, or `doors` on the home page."""
+    """Links to other pages; `style` is empty, `list` on an index, or `doors` on the home page."""
 
     cards: tuple[Card, ...]
     style: str = ""
+    more: tuple[Card, ...] = ()
+    """Those that are shown when somebody asks for them."""
 
 
 @dataclass(frozen=True, slots=True)

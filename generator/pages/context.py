@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from generator.interface import Interface
 from generator.letters.bundles import Bundles
@@ -17,6 +18,8 @@ from generator.pages.blocks import Block, Callout, Card, Cards, Fact, Facts, Leg
 from generator.pages.desk_blocks import LegalLine
 from generator.texts import Text
 
+MAX_SHOWN = 6
+"""How many ways on a page shows at once; the others are one click away."""
 MAX_BACKLINKS = 8
 """How many links back a page shows: an item that everything refers to must not grow with the handbook."""
 
@@ -98,7 +101,9 @@ class Reader:
     def next_section(self, document: Document, collections: Iterable[str] = COLLECTIONS) -> Section | None:
         """The section that leads on from a page, both ways along its references."""
         cards = self.cards(self.related(document, collections))
-        return Section("next", self._("Where to go next"), (Cards(cards),)) if cards else None
+        shown = _first_of_each(cards, MAX_SHOWN)
+        more = tuple(card for card in cards if card not in shown)
+        return Section("next", self._("Where to go next"), (Cards(shown, more=more),)) if cards else None
 
     def jurisdiction(self, slug: str) -> Text:
         """The name of a jurisdiction."""
@@ -147,6 +152,16 @@ class Reader:
         found = tuple(words)
         joined = self.interface.any_of([word.value for word in found])
         return Text(joined, lang=found[0].lang, state=found[0].state)
+
+
+def _first_of_each(cards: tuple[Card, ...], number: int) -> tuple[Card, ...]:
+    """So many cards that every kind of page has its first ones among them, in their order."""
+    kinds: dict[Text | None, list[Card]] = {}
+    for card in cards:
+        kinds.setdefault(card.label, []).append(card)
+    turns = [card for turn in zip_longest(*kinds.values()) for card in turn if card is not None]
+    chosen = turns[:number] if len(cards) > number + 1 else turns
+    return tuple(card for card in cards if card in chosen)
 
 
 def sections(*found: Section | None) -> tuple[Section, ...]:

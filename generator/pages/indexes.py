@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from generator.library import COLLECTIONS
-from generator.pages.blocks import Cards, Section
+from collections.abc import Iterator
+
+from generator.library import COLLECTIONS, Document
+from generator.pages.blocks import Card, Cards, Section
 from generator.pages.context import Reader
 from generator.pages.source import PageSource
 from generator.texts import Text
@@ -24,8 +26,6 @@ def titles(reader: Reader) -> dict[str, tuple[Text, Text]]:
 def index(collection: str, reader: Reader) -> PageSource:
     """The index page of a collection."""
     title, description = titles(reader)[collection]
-    keys = [document.key for document in reader.library.by_collection.get(collection, ())]
-    cards = tuple(card for key in keys if (card := reader.card(key, with_label=False)) is not None)
     return PageSource(
         kind="index",
         lang=reader.lang,
@@ -34,9 +34,29 @@ def index(collection: str, reader: Reader) -> PageSource:
         title=title,
         description=description,
         lead=description,
-        sections=(Section("", None, (Cards(cards, "list"),)),),
+        sections=tuple(_sections(reader.library.by_collection.get(collection, ()), reader)),
         is_translated=title.lang == reader.lang,
     )
+
+
+def _sections(documents: tuple[Document, ...], reader: Reader) -> Iterator[Section]:
+    """The cards of a collection; those of letters by what they are about."""
+    _ = reader._
+    topics = {
+        "ending": _("To end it"),
+        "money": _("About money"),
+        "answers": _("To answer and to say no"),
+        "handover": _("To hand over"),
+        "afterwards": _("For the time after"),
+    }
+    groups: dict[str, list[Card]] = {name: [] for name in ("", *topics)}
+    for document in documents:
+        card = reader.card(document.key, with_label=False)
+        if card is not None:
+            groups[getattr(document.item, "topic", "")].append(card)
+    for name, cards in groups.items():
+        if cards:
+            yield Section(name, topics.get(name), (Cards(tuple(cards), "list"),))
 
 
 INDEXED = tuple(name for name in ("guides", "scenarios", "scripts", "letters", "clauses") if name in COLLECTIONS)

@@ -150,12 +150,12 @@ class View:
     def _element(self, name: str, text: Text, style: str = "", id: str = "", more: str = "") -> str:
         return f"{self._open(name, text, style, id)}{more}>{self._inline(text)}{self._state(text)}</{name}>"
 
-    def words(self, name: str, text: Text) -> Markup:
-        """An element that holds the words of a text without its markup, for use inside a link."""
-        return Markup(self._words(name, text))  # noqa: S704  # escaped
+    def words(self, name: str, text: Text, style: str = "") -> Markup:
+        """An element that holds the words of a text without its markup, for use where a link covers them."""
+        return Markup(self._words(name, text, style))  # noqa: S704  # escaped or made here
 
-    def _words(self, name: str, text: Text) -> str:
-        return f"{self._open(name, text)}>{escape(plain(text), quote=False)}</{name}>"
+    def _words(self, name: str, text: Text, style: str = "") -> str:
+        return f"{self._open(name, text, style)}>{escape(plain(text), quote=False)}{self._state(text)}</{name}>"
 
     def slots(self, name: str, text: SlotText) -> Markup:
         """An element that holds a text with slots, each slot showing its field's label."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -34,6 +35,9 @@ def environment(folder: Path) -> Environment:
     )
 
 
+_SLOT = re.compile(r"\{\{[^}]*\}\}")
+
+
 class Writer:
     """Writes one language's pages."""
 
@@ -54,7 +58,7 @@ class Writer:
         lang = self.shared.interface.lang
 
         def words(value: Any) -> str:
-            return " ".join(plain(text) for text in blocks.texts(value) if text.lang == lang)
+            return " ".join(_SLOT.sub("…", plain(text)) for text in blocks.texts(value) if text.lang == lang)
 
         opening = [section for section in page.sections if section.title is None]
         lead = plain(page.lead) if page.lead is not None and page.lead.lang == lang else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from itertools import pairwise
 
 import pytest
@@ -210,6 +211,35 @@ def test_words_of_the_glossary_come_with_what_they_mean(project: Project) -> Non
     assert [inner.attrs["id"] for inner in terms.walk() if "id" in inner.attrs] == [f"term-{name}"]
     assert "hidden" in terms.attrs
     assert parse(project.article("en", "glossary/").html).styled("pw-terms") == []
+
+
+def test_letters_are_listed_by_what_they_are_about(project: Project) -> None:
+    """The index of letters has a heading for each topic that has letters, and no empty one."""
+
+    def headings() -> list[str]:
+        tree = parse(project.article("en", "letters/").html)
+        return [element.attrs["id"] for element in tree.all("h2")]
+
+    assert headings() == ["ending"]
+    project.write("docs/letters/bill.yml", project.read("docs/letters/notice.yml") + "topic: money\n")
+    assert headings() == ["ending", "money"]
+
+
+def test_many_ways_on_are_folded(project: Project) -> None:
+    """A page shows a few ways on, of every kind, and keeps the others one click away."""
+    names = [f"way-{number}" for number in range(9)]
+    for name in names:
+        project.write(f"docs/guides/{name}.md", project.read("docs/guides/the-talk.md"))
+    guide = project.read("docs/guides/the-talk.md")
+    project.write("docs/guides/first.md", re.sub(r"(?m)^guides: .*$", f"guides: [{', '.join(names)}]", guide))
+    tree = parse(project.article("en", "guides/first/").html)
+    (more,) = tree.styled("pw-more")
+    cards = [card.all("a")[0].attrs["href"] for card in tree.styled("pw-card")]
+    folded = [card.all("a")[0].attrs["href"] for card in more.styled("pw-card")]
+    assert len(cards) - len(folded) == 6
+    assert len(set(cards)) == len(cards) >= 9
+    shown = cards[: len(cards) - len(folded)]
+    assert {href.split("/")[-3] for href in shown} >= {href.split("/")[-3] for href in folded}
 
 
 def test_untranslated_page_says_so_once(written: Written) -> None:

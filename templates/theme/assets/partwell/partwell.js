@@ -216,16 +216,31 @@ addEventListener("hashchange", leadToDesk)
 
 const wide = matchMedia("(min-width: 76.25em)")
 
+// Where the list of contents stands beside the text it is open; above a letter it would push the letter away.
+function openContents() {
+  for (const toc of findAll(".pw-toc")) toc.open = wide.matches && !toc.closest(".pw-main--wide")
+}
+
+// A long list of pages is scrolled to the one that is open.
+function showPlace() {
+  const side = find(".pw-side")
+  const here = find(".pw-side ul ul [aria-current]")
+  if (!side || !here) return
+  const below = here.getBoundingClientRect().bottom - side.getBoundingClientRect().bottom
+  if (below > 0) side.scrollTop += below + side.clientHeight / 2
+}
+
 function arrive() {
   refreshSwitcher()
   openDesk()
   keepContract()
-  for (const toc of findAll(".pw-toc")) toc.open = wide.matches
+  openContents()
+  showPlace()
   // Material wraps bare tables; what scrolls must be reachable by keys.
   requestAnimationFrame(() => {
     for (const box of findAll(".md-typeset__scrollwrap, .pw-table")) box.tabIndex = 0
   })
 }
-wide.addEventListener("change", () => findAll(".pw-toc").forEach(toc => { toc.open = wide.matches }))
+wide.addEventListener("change", openContents)
 if (window.document$) window.document$.subscribe(arrive)
 else arrive()

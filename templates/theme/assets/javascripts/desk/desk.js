@@ -209,6 +209,11 @@ class Desk {
         if (!part[3]) result.missing.add(part[1]);
       }
     }
+    // What is asked for and decides about sentences leaves no gap on the paper where it is not answered.
+    for (const [path, field] of Object.entries(program.fields)) {
+      const asked = field.required && ["choice", "boolean"].includes(field.type) && !("default" in field);
+      if (asked && !(path in this.draft.answers)) result.missing.add(path);
+    }
     return result;
   }
 
