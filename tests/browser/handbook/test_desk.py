@@ -133,6 +133,22 @@ def test_an_amount_that_can_be_misread_is_refused(visitor: Visitor) -> None:
     desk.clean()
 
 
+def test_a_currency_is_asked_for_where_it_does_not_go_without_saying(visitor: Visitor) -> None:
+    """In a letter of another language an amount has no currency until one is chosen, which then holds for the next."""
+    desk = open_desk(visitor, "overdue-reminder", "ja", fragment="#locale=en-US")
+    desk.control("invoices.0.amount", "amount").fill("120000")
+    expect(desk.note("invoices.0.amount")).to_have_text(desk.word("refused-currency"))
+    desk.control("invoices.0.amount", "currency").select_option("JPY")
+    expect(desk.note("invoices.0.amount")).to_be_empty()
+    assert any("¥120,000" in words for words in desk.paper())
+    desk.find("[data-field=invoices] [data-do=add-row]").click()
+    expect(desk.control("invoices.1.amount", "currency")).to_have_value("JPY")
+    own = open_desk(visitor, "overdue-reminder", "ja", fragment="#locale=ja")
+    expect(own.control("invoices.0.amount", "currency")).to_have_value("JPY")
+    own.clean()
+    desk.clean()
+
+
 def test_cells_of_a_spreadsheet_fill_the_rows(visitor: Visitor) -> None:
     """Pasted cells fill rows and columns from the cell on, amounts with commas and full-width figures included."""
     desk = open_desk(visitor, "overdue-reminder", fragment=ENGLISH, permissions=["clipboard-read", "clipboard-write"])

@@ -130,7 +130,8 @@ class Desk {
     this.locale = locale;
     this.lang = locales[locale].lang;
     this.data = this.first.data;
-    this.currency = locales[locale].currency;
+    // Whose money is meant goes without saying only in a letter of the reader's own language.
+    this.currency = this.lang === document.documentElement.lang ? locales[locale].currency : "";
     this.arrange();
     this.form.fill();
     this.changed();

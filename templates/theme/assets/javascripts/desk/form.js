@@ -143,6 +143,7 @@ export class Form {
     if (!path) return;
     const field = control.closest(".pw-field");
     const { type } = field.dataset;
+    if (control.dataset.part === "currency") this.desk.currency = control.value;
     this.desk.draft.answer(path, this.value(field, type), isWorded(type) ? this.desk.lang : "");
     this.showReading(field, this.desk.lang);
     this.desk.changed();
