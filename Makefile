@@ -87,14 +87,14 @@ check: lint ## Style, types and the fast tests, in under a minute
 browser: setup # Chromium for the tests: Debian's where we may install it, else Playwright's own
 	@tests/tools/need-chromium $(BIN)/python
 
-# The tracer of coverage makes everything slower, and the browser's tests show nothing to it that others do not.
+# The tracer of coverage makes everything several times slower, so that what it has nothing to learn from runs without it.
 # A failure of the first half does not keep the second from its say.
 .PHONY: test
 test: lint browser ## All tests, with coverage
 	@status=0; \
-	$(BIN)/pytest --quiet -n $(JOBS) --dist worksteal -m 'not browser and not peers' \
+	$(BIN)/pytest --quiet -n $(JOBS) --dist worksteal -m 'not browser and not peers and (not slow or counted)' \
 		--cov --cov-report=term:skip-covered --cov-fail-under=95 || status=1; \
-	$(BIN)/pytest --quiet -n $(JOBS) --dist worksteal -m 'browser and not peers' || status=1; \
+	$(BIN)/pytest --quiet -n $(JOBS) --dist worksteal -m '(browser or slow) and not counted and not peers' || status=1; \
 	exit $$status
 
 .PHONY: test-peers

@@ -20,10 +20,10 @@ from generator.cli.app import app
 from generator.letters.document import document_of, to_text
 from generator.letters.holidays import calendar_for, calendars
 from generator.letters.paper import executed
-from tests.cli.letters import LOCALES, letters_project
+from tests.cli.letters import letters_project
 from tests.support.project import REPOSITORY, Project
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.counted]
 
 DAY, EPOCH = dt.date(2026, 11, 22), "1795305600"
 ANSWERS: dict[str, Any] = {
@@ -600,17 +600,3 @@ def test_every_command_stands_in_the_readme() -> None:
     text = (REPOSITORY / "README.md").read_text("utf-8")
     for name in app.commands:
         assert f"| `partwell {name}" in text, name
-
-
-@pytest.mark.slow
-def test_the_handbooks_own_letters_are_written() -> None:
-    """Every letter of this handbook is written in every language and voice from its example, with no label left."""
-    command = ["letter", "--project", str(REPOSITORY)]
-    for offer in json.loads(CliRunner().invoke(app, [*command, "--list", "--format", "json"]).stdout):
-        assert set(offer["texts"]) == set(LOCALES), offer["slug"]
-        for locale, registers in offer["texts"].items():
-            for register in registers:
-                chosen = [offer["slug"], "--locale", locale, "--register", register, "--example", "--law", "kr"]
-                result = CliRunner().invoke(app, [*command, *chosen])
-                assert result.exit_code == 0, chosen
-                assert "brackets" not in result.stderr, chosen

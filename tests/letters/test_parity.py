@@ -162,7 +162,7 @@ def test_random_answers_reach_everything(tables: Tables) -> None:
     codes: dict[str, int] = {}
     computed = own = filled = 0
     for locale in LOCALES:
-        for job in tables.jobs(locale, 400, FIXED_SEED):
+        for job in tables.jobs(locale, 600, FIXED_SEED):
             _, _, result = tables.run(job)
             for _, code in (*result["refused"], *result["notes"]):
                 codes[code] = codes.get(code, 0) + 1

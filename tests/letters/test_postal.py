@@ -19,7 +19,7 @@ from tests.letters import postal
 from tests.letters.postal import COUNTS, JSON, LAYOUTS, block, document, filled, parties, random_document, random_text
 from tests.letters.support import REGISTERS, ROOT, frames, notice
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.counted]
 
 BLANKS = " \xa0\u3000"
 

@@ -25,6 +25,8 @@ class Page:
     h1: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    article_links: list[str] = field(default_factory=list)
+    """Those that stand in the article, not in the navigation around it."""
     resources: list[str] = field(default_factory=list)
     alternates: dict[str, str] = field(default_factory=dict)
     inline: list[str] = field(default_factory=list)
@@ -61,6 +63,8 @@ class _Reader(HTMLParser):
         page.inline += [f"{tag} {name}" for name in given if name.startswith("on") or name == "style"]
         if tag == "a" and "href" in given:
             page.links.append(given["href"])
+            if self.in_article:
+                page.article_links.append(given["href"])
         if tag == "meta" and given.get("name") == "description":
             page.description = given.get("content", "")
         if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
@@ -102,7 +106,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.data is not None:
             self.data.append(data)
-        if self.in_article and data.strip() and self.stack[-1][0] not in {"script", "style"}:
+        if self.in_article and data.strip() and self.stack[-1][0] not in {"script", "style", "template"}:
             self.page.text.append((self.stack[-1][1], " ".join(data.split())))
 
 

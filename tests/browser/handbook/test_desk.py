@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from generator.letters.holidays import calendar_for, calendars
 from tests.browser.conftest import Visitor
-from tests.browser.handbook.desk import LOCALES, SLUGS, Desk, open_desk, prepare, reopen
+from tests.browser.handbook.desk import LOCALES, SLUGS, Desk, example, open_desk, prepare, reopen
 
 pytestmark = pytest.mark.browser
 
@@ -130,6 +130,19 @@ def test_an_amount_that_can_be_misread_is_refused(visitor: Visitor) -> None:
     amount.fill("1250")
     expect(amount).not_to_have_attribute("aria-invalid", "true")
     expect(desk.note("fixed_sum")).to_be_empty()
+    desk.clean()
+
+
+def test_what_decides_about_sentences_is_asked_for(visitor: Visitor) -> None:
+    """A choice that must be made and that no gap on the paper shows counts as missing until it is made."""
+    desk = open_desk(visitor, "formal-demand", fragment="#locale=en-US")
+    desk.give({name: value for name, value in example("formal-demand").items() if name != "route"})
+    state = desk.find("[data-state]")
+    expect(state).to_contain_text(desk.word("answer"))
+    state.locator("a").click()
+    expect(desk.control("route")).to_be_focused()
+    desk.control("route").select_option("lawyer")
+    expect(state).to_have_text(desk.word("complete"))
     desk.clean()
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from generator.letters.execute import execute
 from tests.browser.conftest import LANGUAGES, Visitor
-from tests.browser.handbook.desk import PHONE, SLUGS, example, open_desk, program_and_data, said
+from tests.browser.handbook.desk import PHONE, SLUGS, example, offered, open_desk, program_and_data, said
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,7 @@ def test_everything_is_reachable_on_a_narrow_screen(visitor: Visitor, lang: str)
     visit = visitor(viewport={"width": 320, "height": 256}, has_touch=True)
     for slug in SLUGS[LANGUAGES.index(lang) :: len(LANGUAGES)]:
         desk = open_desk(lambda visit=visit, **_: visit, slug, lang)
-        desk.choose(locale="en-US", medium="letter")
+        desk.choose(locale="en-US", medium=offered(slug)[1][-1])
         desk.fill_example()
         desk.page.evaluate(_OPEN_ALL)
         for view in VIEWS:
@@ -203,12 +203,13 @@ def test_without_scripts_every_letter_is_there_in_full(visitor: Visitor, lang: s
     for slug in SLUGS:
         page = visit.go(f"{lang}/letters/{slug}/")
         expect(page.locator(".pw-desk")).to_be_hidden()
-        for register in ("gentle", "standard", "firm"):
-            paper = page.locator(f"#paper-{register}-email")
+        registers, media = offered(slug)
+        for register in registers:
+            paper = page.locator(f"#paper-{register}-{media[0]}")
             expect(paper).to_be_visible()
             shown = paper.locator("p").all_text_contents()
             locale = {"en": "en-US"}.get(paper.get_attribute("lang") or "", paper.get_attribute("lang") or "")
-            program, data = program_and_data(slug, locale, register, "email")
+            program, data = program_and_data(slug, locale, register, media[0])
             written = said(execute(program, data, {}, {"blank": True})["blocks"])
             assert shown == [words.replace("\n", "") for words in written]
             assert paper.locator(".pw-slot").count() > 3

@@ -24,6 +24,7 @@ from tests.browser.handbook.desk import (
     offered,
     open_desk,
     pairs,
+    program_and_data,
     said,
 )
 
@@ -76,7 +77,13 @@ def test_what_is_missing_is_listed_and_leads_to_its_field(desk: Desk, turn: int)
     tone, medium = list(itertools.product(registers, media))[turn % (len(registers) * len(media))]
     desk.choose(register=tone, medium=medium)
     slots = desk.page.evaluate(_FOLLOW, ".pw-slot:not(.pw-slot--filled)")
-    missing = len({slot for slot, _ in slots})
+    fields = program_and_data(desk.slug, "en-US", tone, medium)[0]["fields"]
+    undecided = {
+        name
+        for name, field in fields.items()
+        if field["required"] and field["type"] in ("choice", "boolean") and "default" not in field
+    }
+    missing = len({slot for slot, _ in slots} | undecided)
     assert missing
     expect(desk.find("[data-state]")).to_contain_text(str(missing))
     for slot, field in [*slots, *desk.page.evaluate(_FOLLOW, "[data-state] a")]:

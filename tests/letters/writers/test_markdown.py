@@ -17,7 +17,7 @@ from generator.letters.writers.words import clean
 from tests.letters.support import LOCALES
 from tests.letters.writers.support import HOSTILE, SURROGATES, all_bilingual, all_documents, document, hostile
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.counted]
 
 JSON = dict[str, Any]
 SMART = pyromark.Options.ENABLE_SMART_PUNCTUATION
