@@ -211,10 +211,10 @@ class Desk {
       }
     }
     // What is asked for and decides about sentences leaves no gap on the paper where it is not answered.
-    for (const [path, field] of Object.entries(program.fields)) {
-      const asked = field.required && ["choice", "boolean"].includes(field.type) && !("default" in field);
-      if (asked && !(path in this.draft.answers)) result.missing.add(path);
-    }
+    program.asked ??= Object.entries(program.fields)
+      .filter(([, { required, type, ...more }]) => required && /^(choice|boolean)$/.test(type) && !("default" in more))
+      .map(([path]) => path);
+    for (const path of program.asked) if (!(path in this.draft.answers)) result.missing.add(path);
     return result;
   }
 
