@@ -65,13 +65,21 @@ class Filled:
 
 def offers(content: Content) -> dict[str, Offer]:
     """Every letter of a project by its slug, in the order of its pages."""
-    found = {}
-    for document in content.library.by_collection.get("letters", ()):
-        letter = cast(Letter, document.item)
-        texts = {locale: _complete(content, document, locale) for locale in content.options.letter_locales}
-        there = {locale: registers for locale, registers in texts.items() if registers}
-        found[document.slug] = Offer(document.slug, letter.title.value, tuple(letter.media), there)
-    return found
+    return {slug: offer_of(content, slug) for slug in slugs(content)}
+
+
+def slugs(content: Content) -> tuple[str, ...]:
+    """The names of a project's letters, in the order of their pages."""
+    return tuple(document.slug for document in content.library.by_collection.get("letters", ()))
+
+
+def offer_of(content: Content, slug: str) -> Offer:
+    """What can be written of one letter, for whose sake no other one is translated."""
+    document = content.library.documents[f"letters/{slug}"]
+    letter = cast(Letter, document.item)
+    texts = {locale: _complete(content, document, locale) for locale in content.options.letter_locales}
+    there = {locale: registers for locale, registers in texts.items() if registers}
+    return Offer(slug, letter.title.value, tuple(letter.media), there)
 
 
 def _complete(content: Content, document: Document, locale: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import click
 from generator.cli import output
 from generator.cli.asked import Asked
 from generator.content import Content
-from generator.correspondence import Offer, Wish
+from generator.correspondence import Offer, Wish, offer_of, slugs
 from generator.errors import CallError
 from generator.letters.holidays import calendars
 from generator.problems import ContentError, Problem, errors
@@ -20,8 +20,9 @@ from generator.problems import ContentError, Problem, errors
 Choices = Mapping[str, str]
 
 
-def offered(content: Content, there: Mapping[str, Offer], slug: str) -> Offer:
+def offered(content: Content, slug: str) -> Offer:
     """The letter that is asked for, if nothing of it is broken; ContentError with what is."""
+    there = slugs(content)
     if not slug:
         raise click.UsageError(f"Name a letter. There are {', '.join(there) or 'none'}.")
     broken = [problem for problem in errors(content.problems) if _concerns(problem, slug, content)]
@@ -31,7 +32,7 @@ def offered(content: Content, there: Mapping[str, Offer], slug: str) -> Offer:
         close = difflib.get_close_matches(slug, there, 1)
         more = f"Did you mean {close[0]}?" if close else f"There are {', '.join(there) or 'none'}."
         raise click.BadParameter(f"There is no letter {slug}. {more}", param_hint="LETTER")
-    return there[slug]
+    return offer_of(content, slug)
 
 
 def _concerns(problem: Problem, slug: str, content: Content) -> bool:

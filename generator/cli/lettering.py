@@ -7,7 +7,7 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from generator.cli.answers import read_answers
 from generator.cli.asked import FORMATS, STANDARD_STREAM, Asked
 from generator.cli.choosing import chosen, located, offered
 from generator.content import Content, load_content, today
-from generator.correspondence import Filled, Offer, example, fields, fill, offers
+from generator.correspondence import Filled, example, fields, fill, offers
 from generator.errors import CallError, machine_error
 from generator.files import replace_file
 from generator.letters.document import to_text
@@ -40,11 +40,10 @@ def run(project: Project, asked: Asked) -> bool:
     with output.Progress() as progress:
         progress.step("Reading the letters …")
         content = load_content(project.root, project.options)
-    there = offers(content)
     if asked.list:
-        _list(content, there, asked)
+        _list(content, asked)
         return True
-    offer = offered(content, there, asked.slug or state["letter"])
+    offer = offered(content, asked.slug or state["letter"])
     day = _day()
     wish = chosen(content, offer, asked, state["choices"], day)
     if asked.example:
@@ -108,16 +107,16 @@ def _day() -> dt.date:
     return today() if os.environ.get("SOURCE_DATE_EPOCH") else dt.datetime.now().astimezone().date()
 
 
-def _list(content: Content, there: Mapping[str, Offer], asked: Asked) -> None:
+def _list(content: Content, asked: Asked) -> None:
     """Print the letters, or what one of them asks for."""
     if asked.slug:
-        offer = offered(content, there, asked.slug)
+        offer = offered(content, asked.slug)
         locale = located(offer, asked, {})
         _list_fields(fields(content, offer.slug, locale), example(content, offer.slug, locale), asked.form)
     elif asked.form == "json":
-        output.as_json([dataclasses.asdict(offer) for offer in there.values()])
+        output.as_json([dataclasses.asdict(offer) for offer in offers(content).values()])
     else:
-        for offer in there.values():
+        for offer in offers(content).values():
             click.echo(f"{offer.slug}  {offer.title}")
             click.echo(f"  sent as      {', '.join(offer.media)}")
             for locale, registers in offer.texts.items():
