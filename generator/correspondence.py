@@ -88,7 +88,7 @@ def _complete(content: Content, document: Document, locale: str) -> tuple[str, .
     if not document.is_for(lang) or content.frames.get(locale) is None:
         return ()
     letter = _letter(content, document.slug, locale)
-    return tuple(text.id for text in letter.texts if all(words.lang == lang for _, _, words in walk.texts(text)))
+    return tuple(text.id for text in letter.texts if walk.is_in(text, lang))
 
 
 def _letter(content: Content, slug: str, locale: str) -> Letter:

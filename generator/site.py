@@ -25,6 +25,8 @@ class SearchEntry:
     id: str
     title: str
     text: str
+    keywords: str = ""
+    """Words that are found and not shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,10 @@ class SearchIndexes:
             return
         for entry in article.search:
             location = f"{page.url}#{entry.id}" if entry.id else page.url
-            self._entries[page.lang].append(_json({"location": location, "title": entry.title, "text": entry.text}))
+            found = {"location": location, "title": entry.title, "text": entry.text}
+            if entry.keywords:
+                found["keywords"] = entry.keywords
+            self._entries[page.lang].append(_json(found))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Path below the site's root and text of each index, in the shape that Material's bundle fetches."""

@@ -58,8 +58,7 @@ def is_complete(letter: Letter, lang: str) -> bool:
     for spec in letter.fields:
         labels += [column.label for column in spec.columns]
         labels += [option.label for option in spec.options]
-    words = (text for part in letter.texts for _, _, text in walk.texts(part))
-    return all(text.lang in (None, lang) for text in (*labels, *words))
+    return all(label.lang in (None, lang) for label in labels) and all(walk.is_in(text, lang) for text in letter.texts)
 
 
 def _programs(slug: str, letter: Letter, frame: Frame) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def _arranged(
         if block.insert == "subject":
             arranged.append(_frame_entry(block, types) | {"text": [*_nodes(block.text), *subject], "label": block.text})
         elif block.insert == "items":
-            arranged.append(_items([item for item in body if item.kind == "item"], layout, text.id, types))
+            arranged.append(_items([item for item in body if item.kind != "paragraph"], layout, text.id, types))
         elif block.insert == "body" and layout.items == "apart":
             paragraphs = (item for item in body if item.kind == "paragraph")
             arranged += [_body_entry(item, layout, types, leads=item.id == first) for item in paragraphs]
@@ -109,7 +109,7 @@ def _inline(body: list[LetterBlock], layout: MediumFrame, register: str, types: 
     arranged: list[JSON] = []
     run: list[LetterBlock] = []
     for block in body:
-        if block.kind == "item":
+        if block.kind != "paragraph":
             run.append(block)
             continue
         if run:
@@ -154,7 +154,7 @@ def _body_entry(block: LetterBlock, layout: MediumFrame, types: dict[str, FieldS
         words = [("s", layout.indent + lead), *words] if layout.indent + lead else words
     return {
         "id": block.id,
-        "role": block.kind,
+        "role": "item" if block.kind == "item" else "paragraph",
         "align": "left",
         "tight": "",
         "when": _condition(block.when, types, each),

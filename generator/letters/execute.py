@@ -42,7 +42,7 @@ def execute(program: JSON, data: JSON, answers: JSON, options: JSON | None = Non
             blocks += _blocks(run, entry)
             continue
         items = all_of(entry["items"])
-        for index, block in enumerate(items):
+        for index, block in enumerate(block for block in items if block["role"] == "item"):
             block["marker"] = entry["number"][0] + str(index + 1) + entry["number"][1]
             block["tight"] = "always" if index else ""
         blocks += [*all_of(entry["before"]), *items, *all_of(entry["after"])] if items else []

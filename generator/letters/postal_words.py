@@ -7,10 +7,19 @@ its numbers.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import TypeVar
 
 T = TypeVar("T")
+
+RULES = (
+    ("ja", "日本郵便", "https://www.post.japanpost.jp/service/fuka_service/syomei/use.html"),
+    ("ko", "인터넷우체국", "https://service.epost.go.kr/postal/front/econprf/pafay02b01.jsp"),
+)
+"""Who publishes the rules of certified mail: the language and the name of the post office, and the address."""
+RULES_KNOWN_ON = dt.date(2026, 11, 22)
+"""The day on which the rules were read."""
 
 JAPANESE_ADVICE = ("ja-copies", "ja-envelope", "ja-office", "ja-delivery", "ja-space", "ja-correction", "ask")
 """What holds for each letter that `lay_out` lays out, as codes of `remark_words`."""

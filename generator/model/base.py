@@ -79,6 +79,9 @@ class Item(Model):
     """The page's title."""
     description: Plain
     """One or two sentences for search engines and lists; up to 300 characters."""
+    keywords: Plain | None = None
+    """What people may type who look for this page and do not know its words, separated by commas. No page shows
+    them; the search finds the page by them."""
     reviewed: dt.date
     """The day on which a person last read the whole item."""
     order: int = 100

@@ -34,8 +34,9 @@ Topic = Literal["ending", "money", "answers", "handover", "afterwards"]
 class LetterBlock(Entry):
     """One block of a letter: a paragraph, or an entry of its numbered list."""
 
-    kind: Literal["paragraph", "item"] = "paragraph"
-    """A paragraph of prose, or an item of the list that the frame sets apart (記 … 以上, `- 다 음 -`)."""
+    kind: Literal["paragraph", "item", "unnumbered"] = "paragraph"
+    """A paragraph of prose, an item of the list that the frame sets apart (記 … 以上, `- 다 음 -`), or what stands
+    among the items without a number, such as the places to sign."""
     text: Wording
     """Whole sentences with slots."""
     when: str | None = None

@@ -41,6 +41,11 @@ def _texts(value: Any, location: Location, context: str) -> Iterator[tuple[Locat
             yield from _texts(child, (*location, key), f"{context}.{key}")
 
 
+def is_in(value: BaseModel, lang: str) -> bool:
+    """Whether every text of a value is in a language, as far as texts say which one they are in."""
+    return all(text.lang in (None, lang) for _, _, text in texts(value))
+
+
 def with_texts(value: M, change: Callable[[str, Text], Text], context: str = "") -> M:
     """The same item with every text replaced by what `change` gives for its context and text."""
     update: dict[str, Any] = {}

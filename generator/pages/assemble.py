@@ -51,6 +51,7 @@ def page(document: Document, reader: Reader, links: Links) -> PageSource:
         title=item.title,
         description=item.description,
         lead=lead,
+        keywords=item.keywords,
         sections=found,
         document=document,
         is_translated=is_translated(document, reader.lang),

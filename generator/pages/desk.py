@@ -13,6 +13,7 @@ from babel.numbers import get_territory_currencies
 from generator.letters.choices import FrameChoice
 from generator.letters.frames import WELL_KNOWN, Frame
 from generator.letters.holidays import KNOWN_ON, caveat, regions
+from generator.letters.postal_words import RULES, RULES_KNOWN_ON
 from generator.library import Document
 from generator.model import Jurisdictions, Letter
 from generator.model.fields import FieldSpec
@@ -33,6 +34,7 @@ def desk(document: Document, reader: Reader) -> LetterDesk | None:
     if not frames:
         return None
     own = [frame.locale for frame in frames if frame.language == reader.lang]
+    read = reader.interface.date(RULES_KNOWN_ON)
     return LetterDesk(
         slug=document.slug,
         locales=tuple(_locale(frame, offered[frame.locale], reader) for frame in frames),
@@ -45,6 +47,8 @@ def desk(document: Document, reader: Reader) -> LetterDesk | None:
         calendars=reader.bundles.calendars,
         regions=regions(),
         caveat=caveat(reader._, reader.interface.date(KNOWN_ON)),
+        rules=reader._("The rules of certified mail, as we read them on {date}:", date=read),
+        offices=RULES if "certified" in letter.media else (),
         rates=_rates(reader),
     )
 

@@ -81,5 +81,9 @@ class LetterDesk:
     """Law to the parts of its country that keep days of their own, as code and English name."""
     caveat: Text
     """What the calendars do not know."""
+    rules: Text
+    """When the rules of certified mail were read."""
+    offices: tuple[tuple[str, str, str], ...]
+    """Who publishes them: language, name and address; none for a letter that is not sent so."""
     rates: tuple[LegalLine, ...]
     """What interest the law gives on late payments."""

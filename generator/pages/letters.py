@@ -105,7 +105,7 @@ def _missing(text: LetterText, has_frames: bool, reader: Reader) -> Text | None:
     """Why the letter cannot be shown in the reader's language; None where it can."""
     if not has_frames:
         return reader._("There are no letters in this language yet. This one is shown in the original language.")
-    if any(words.lang != reader.lang for _, _, words in walk.texts(text)):
+    if not walk.is_in(text, reader.lang):
         return reader._(
             "This letter is not translated completely, or its translation is out of date. "
             "It is shown in the original language, so that no half of it is sent."

@@ -25,6 +25,7 @@ class PageSource:
     description: Text
     sections: tuple[Section, ...]
     lead: Text | None = None
+    keywords: Text | None = None
     document: Document | None = None
     is_translated: bool = True
     has_exit: bool = False

@@ -18,6 +18,7 @@ from generator.pages import blocks
 from generator.pages.source import PageSource
 from generator.pages.view import Shared, View, plain
 from generator.site import Article, SearchEntry, TocEntry
+from generator.texts import Text
 
 
 @lru_cache(maxsize=4)
@@ -61,8 +62,11 @@ class Writer:
             return " ".join(_SLOT.sub("…", plain(text)) for text in blocks.texts(value) if text.lang == lang)
 
         opening = [section for section in page.sections if section.title is None]
-        lead = plain(page.lead) if page.lead is not None and page.lead.lang == lang else ""
-        yield SearchEntry("", plain(page.title), f"{lead} {words(opening)}".strip())
+
+        def own(text: Text | None) -> str:
+            return plain(text) if text is not None and text.lang == lang else ""
+
+        yield SearchEntry("", plain(page.title), f"{own(page.lead)} {words(opening)}".strip(), own(page.keywords))
         for section in page.sections:
             # A desk asks what its page explains below, and is no text.
             if section.title is not None and section.id != "next" and section.scripts != "only":

@@ -161,6 +161,30 @@ def test_search_finds(visitor: Visitor, lang: str, words: str, title: str) -> No
     assert not visit.faults, visit.faults
 
 
+@pytest.mark.parametrize(("lang", "words"), [("ko", "떼인 돈"), ("ja", "踏み倒された"), ("en", "unpaid")])
+def test_search_finds_by_words_that_no_page_has(visitor: Visitor, lang: str, words: str) -> None:
+    """A page's keywords lead to it and are not shown."""
+    page = visitor().go(f"{lang}/")
+    title = {"ko": "대금을 늦게 주는 거래처", "ja": "支払いが遅れる取引先", "en": "A client who pays late"}[lang]
+    assert search(page, words)[0] == title
+    assert words not in page.locator(".md-search-result").inner_text()
+
+
+def test_search_is_prepared_when_somebody_turns_to_it(visitor: Visitor) -> None:
+    """A page that is only read indexes nothing; the index is made when the field is entered, before a word is typed."""
+    visit = visitor()
+    page = visit.go("en/", settle=True)
+    (worker,) = page.workers
+    assert worker.evaluate("index === undefined && docs.length > 0")
+    page.locator("button[aria-controls=__find]").click()
+    for _ in range(50):
+        if worker.evaluate("index !== undefined"):
+            break
+        page.wait_for_timeout(20)
+    assert worker.evaluate("index.size") > 100
+    assert not visit.faults, visit.faults
+
+
 def test_search_works_while_an_input_method_composes(visitor: Visitor) -> None:
     """Results come during composition, and the Enter that ends it opens no page."""
     visit = visitor()

@@ -111,7 +111,7 @@ def test_a_reader_that_goes_away_ends_quietly(project: Path) -> None:
 
 
 SLOW = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from generator.cli.app import app
 from generator.cli.services import Services
@@ -121,6 +121,8 @@ def engine(root, site_dir):
     print("building", flush=True)
     time.sleep(60)
 
+# What a shell starts in the background ignores Ctrl-C, and so would the tests there.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 app(["build", "--project", sys.argv[1]], obj=Services(engine=engine))
 """
 

@@ -26,6 +26,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "grey-areas": "When nobody is plainly wrong",
         "after": "The week after",
         "late-payer": "A client who pays late",
+        "late": "overdue, unpaid",
         "scope-creep": "The job that keeps growing",
         "push-back": "When they push back",
         "notice": "Notice of termination",
@@ -75,6 +76,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "grey-areas": "누구의 잘못도 아닐 때",
         "after": "그다음 한 주",
         "late-payer": "대금을 늦게 주는 거래처",
+        "late": "떼인 돈, 미수금",
         "scope-creep": "끝없이 늘어나는 작업",
         "push-back": "상대가 붙잡을 때",
         "notice": "계약 해지 통지서",
@@ -123,6 +125,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "grey-areas": "どちらが悪いとも言えないとき",
         "after": "その後の一週間",
         "late-payer": "支払いが遅れる取引先",
+        "late": "踏み倒し, 未払い",
         "scope-creep": "The job that keeps growing",
         "push-back": "引き止められたとき",
         "notice": "契約解除通知書",
@@ -243,7 +246,7 @@ def article(lang: str, url: str) -> Article:
         TocEntry("next", t["card"]),
     )
     search = (
-        SearchEntry("", title, f"{t['lead']} {t['prose']}"),
+        SearchEntry("", title, f"{t['lead']} {t['prose']}", t["late"] if key == "late-payer" else ""),
         SearchEntry("before", t["heading"], f"{t['point1']} {t['point2']} {t['point3']}"),
         SearchEntry("replies", t["later"], f"{t['client']} {t['hold']} {t['why']}"),
     )

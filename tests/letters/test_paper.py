@@ -26,6 +26,20 @@ def text_of(locale: str, medium: Medium = "letter", register: Register = "standa
     return to_text(filled(locale, register, medium, **changes))
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_is_unnumbered_stands_among_the_items(locale: str) -> None:
+    """It keeps its place, takes no number from the items after it, and is set apart from the one before."""
+    kinds = {"one": "item", "two": "item", "sign": "unnumbered", "three": "item"}
+    body = [{"id": "open", "text": "Open."}]
+    body += [{"id": name, "kind": kind, "text": f"{name.title()}."} for name, kind in kinds.items()]
+    source = letter(texts=[{"id": "standard", "subject": "S", "body": body}])
+    made = paper(source, frames=frames(), locale=locale, register="standard", medium="letter", answers={})
+    blocks = {block.id: block for block in made.blocks}
+    assert [block.id for block in made.blocks if block.id in kinds] == list(kinds)
+    assert [blocks[name].marker[0] for name in ("one", "two", "three")] == ["1", "2", "3"]
+    assert (blocks["sign"].marker, blocks["sign"].role, blocks["sign"].tight) == ("", "paragraph", False)
+
+
 def test_japanese_letters_keep_their_order() -> None:
     """拝啓 with the month's greeting, the body, 敬具, then 記, the items and 以上."""
     text = text_of("ja")

@@ -148,6 +148,19 @@ def test_search_text_is_in_the_page_language(written: Written) -> None:
                 assert entry.text == "", (url, entry)
 
 
+def test_keywords_are_searched_and_not_shown(project: Project) -> None:
+    """They stand in the index of a language that has them, and on no page."""
+    key, words = "scenarios/late-payer", "ghosted, where is my money"
+    project.edit(f"docs/{key}.yml", "reviewed:", f"keywords: {words}\nreviewed:")
+    project.translate("ko", key, ("keywords", words, "떼인 돈"))
+    found = {}
+    for lang in ("en", "ko", "ja"):
+        article = project.article(lang, f"{key}/")
+        assert "ghosted" not in article.html
+        found[lang] = [entry.keywords for entry in article.search if entry.keywords]
+    assert found == {"en": [words], "ko": ["떼인 돈"], "ja": []}
+
+
 def outside_quotes(text: str) -> list[str]:
     """What of a text does not stand between the angle quotes of a translation."""
     rest, depth = "", 0

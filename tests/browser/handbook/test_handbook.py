@@ -26,13 +26,14 @@ def test_every_kind_of_page_is_clean(visitor: Visitor, site_dir: pathlib.Path, l
     for url in kinds(site_dir):
         page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": WIDTHS[0], "height": 700})
-        visit.go(f"{lang}/{url}", settle=True)
+        visit.go(f"{lang}/{url}")
         assert violations(page) == [], url
         page.emulate_media(color_scheme="dark")
         assert violations(page, "color-contrast") == [], url
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 700})
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (url, width)
+        page.wait_for_load_state("networkidle")  # it has been, as a rule: nothing is asked for after that
         assert not visit.faults, (url, visit.faults)
         assert page.locator("html").get_attribute("lang") == lang
         assert page.locator("h1").count() == 1

@@ -108,6 +108,9 @@ if (query) {
   const tell = () => query.dispatchEvent(new KeyboardEvent("keyup"))
   query.addEventListener("input", tell)
   query.addEventListener("compositionend", tell)
+  // The worker prepares itself while the reader still thinks of a word.
+  const worker = new BroadcastChannel("partwell-search")
+  query.addEventListener("focus", () => worker.postMessage("soon"))
   query.form.addEventListener("submit", event => event.preventDefault())
 }
 

@@ -261,12 +261,12 @@ class Desk {
     const said = bad.length
       ? words.refused.replace("{n}", bad.length)
       : count === 0 ? words.complete : count === 1 ? words.answer : words.answers.replace("{n}", count);
-    const paths = [...new Set([...bad, ...missing])].slice(0, 6);
+    const paths = [...new Set([...bad, ...missing])];
     const key = said + paths.join();
     if (key !== this.told) {
       this.told = key;
-      const links = paths.map((path) => linkTo(path, form.label(path)));
-      state.replaceChildren(said, ...links.flatMap((link) => [" ", link]));
+      const links = paths.slice(0, 6).map((path) => linkTo(path, form.label(path)));
+      state.replaceChildren(said, ...links.flatMap((link) => [" ", link]), paths[6] ? " …" : "");
       state.classList.toggle("pw-desk__state--done", !count && !bad.length);
       this.find("[data-count]").textContent = count + bad.length ? `(${count + bad.length})` : "";
       this.announce(said);

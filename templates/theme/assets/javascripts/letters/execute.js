@@ -13,7 +13,7 @@ export function execute(program, data, answers, options = {}) {
   const blocks = program.blocks.flatMap((entry) => {
     if (!entry.items) return blocksOf(run, entry);
     const items = all(entry.items);
-    items.forEach((block, index) => {
+    items.filter(({ role }) => role === "item").forEach((block, index) => {
       block.marker = entry.number[0] + (index + 1) + entry.number[1];
       block.tight = index ? "always" : "";
     });
