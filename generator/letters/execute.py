@@ -20,6 +20,8 @@ from generator.letters.values import TEXTUAL
 JSON = dict[str, Any]
 Part = list[Any]
 """["t", words] or ["f", path, words, whether it is filled]."""
+TICK = "□ "
+"""Before what a form has for some letters only: its reader ticks what holds."""
 
 
 def execute(program: JSON, data: JSON, answers: JSON, options: JSON | None = None) -> JSON:
@@ -28,8 +30,9 @@ def execute(program: JSON, data: JSON, answers: JSON, options: JSON | None = Non
     Gives `{"subject", "blocks", "refused": [[path, code]], "notes": [[path, code]], "computed": {path: value}}`.
     Every option may be left out: `blank` gives the form to fill in by hand,
     where answers count as missing and the body's blocks are printed whatever
-    their conditions; `lines` are the reader's words for blocks of the frame, by
-    id; `calendar` (`first`, `last`, `days`) has the days off; `today` is a date.
+    their conditions, those of some letters only with a box to tick; `lines` are
+    the reader's words for blocks of the frame, by id; `calendar` (`first`, `last`,
+    `days`) has the days off; `today` is a date.
     """
     run = Run(program, data, answers, options or {})
 
@@ -74,13 +77,13 @@ def _blocks(run: Run, entry: JSON) -> list[JSON]:
 
 
 def _block(run: Run, entry: JSON, row: int | None) -> list[JSON]:
-    if entry["when"] is not None:
-        is_form = run.blank and entry["body"]
-        if _is_stand_in(run, entry["when"]) if is_form else not _truth(run, entry["when"]):
-            return []
+    is_form = run.blank and entry["body"]
+    if entry["when"] is not None and not is_form and not _truth(run, entry["when"]):
+        return []
     parts = _own(run, entry)
     if parts == []:
         return []
+    box = TICK if is_form and _is_optional(run, entry) else ""
     return [
         {
             "id": entry["id"],
@@ -91,7 +94,7 @@ def _block(run: Run, entry: JSON, row: int | None) -> list[JSON]:
             "row": row,
             "when": entry["source"] if entry["body"] else None,
             "mirrors": entry["mirrors"],
-            "parts": _parts(run, entry["text"]) if parts is None else parts,
+            "parts": _parts(run, entry["text"], box) if parts is None else parts,
             **({} if parts is None else {"own": True}),
         }
     ]
@@ -113,14 +116,14 @@ def _own(run: Run, entry: JSON) -> list[Part] | None:
     return [["t", (label or "") + words["text"]]] if words else []
 
 
-def _is_stand_in(run: Run, node: Any) -> bool:
-    """Whether a block stands in for a missing answer: a form asks for all answers and has no place for it."""
-    return bool(node[0] == "not" and node[1][0] == "v" and run.program["fields"][node[1][1]]["type"] != "boolean")
+def _is_optional(run: Run, entry: JSON) -> bool:
+    """Whether a block is printed in some letters only."""
+    return entry["when"] is not None or bool(entry["each"] and not run.program["fields"][entry["each"][1]]["required"])
 
 
-def _parts(run: Run, nodes: Any) -> list[Part]:
-    """Words and slots in turn, neighbouring words joined."""
-    parts: list[Part] = []
+def _parts(run: Run, nodes: Any, opening: str = "") -> list[Part]:
+    """Words and slots in turn after opening words, neighbouring words joined."""
+    parts: list[Part] = [["t", opening]] if opening else []
 
     def say(words: str) -> None:
         if words and parts and parts[-1][0] == "t":

@@ -200,17 +200,25 @@ def test_the_blank_form_shows_every_block() -> None:
     assert shown["refund"] == 'ending == "refund" and refund and refund_date'
 
 
-def test_the_blank_form_has_no_block_for_a_missing_answer() -> None:
-    """A block that stands in for a missing answer is left out of the form, which asks for all of them."""
+def test_the_blank_form_has_a_box_before_what_not_every_letter_says() -> None:
+    """What hangs on a condition, or on rows that may be left out, is there to be ticked; the rest stands as it is."""
     letter = notice("en")
     text = letter.texts[1]
-    undated = text.body[0].model_copy(update={"id": "undated", "when": "not refund_date"})
-    unpaid = text.body[0].model_copy(update={"id": "unpaid", "when": "not paid"})
-    changed = text.model_copy(update={"body": [*text.body, undated, unpaid]})
+    always = text.body[0].model_copy(update={"id": "always", "when": None})
+    undated = always.model_copy(update={"id": "undated", "when": "not refund_date"})
+    unpaid = always.model_copy(update={"id": "unpaid", "when": "not paid"})
+    changed = text.model_copy(update={"body": [*text.body, always, undated, unpaid]})
     letter = letter.model_copy(update={"texts": [letter.texts[0], changed, *letter.texts[2:]]})
-    form = paper(letter, frames=frames(), locale="en-GB", register="standard", medium="letter", answers={}, blank=True)
-    assert "undated" not in {block.id for block in form.blocks}
-    assert "unpaid" in {block.id for block in form.blocks}
+    rows = {spec.id: spec.required for spec in letter.fields if spec.type == "rows"}
+    optional = {block.id for block in changed.body if block.when or (block.each and not rows[block.each.split()[-1]])}
+    assert {"undated", "unpaid", "invoice"} <= optional
+    for blank in (True, False):
+        made = paper(
+            letter, frames=frames(), locale="en-GB", register="standard", medium="letter", answers={}, blank=blank
+        )
+        ticked = {block.id for block in made.blocks if block.text.startswith("□ ")}
+        assert ticked == (optional if blank else set())
+    assert {block.id for block in changed.body} - optional >= {"always"}
 
 
 def test_slots_say_their_field() -> None:

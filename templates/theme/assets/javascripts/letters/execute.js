@@ -7,6 +7,8 @@ import { particle } from "./particles.js";
 import { Run } from "./run.js";
 import { TEXTUAL } from "./values.js";
 
+const TICK = "□ ";
+
 export function execute(program, data, answers, options = {}) {
   const run = new Run(program, data, answers, options);
   const all = (entries) => entries.flatMap((entry) => blocksOf(run, entry));
@@ -39,21 +41,16 @@ function blocksOf(run, entry) {
   return blocks;
 }
 
-// A form asks for all answers and has no place for a block that stands in for one.
-function isStandIn(run, node) {
-  return node[0] === "not" && node[1][0] === "v" && run.program.fields[node[1][1]].type !== "boolean";
-}
-
 function blockOf(run, entry, row) {
-  if (entry.when !== null) {
-    const isForm = run.blank && entry.body;
-    if (isForm ? isStandIn(run, entry.when) : !truth(run, entry.when)) return [];
-  }
+  const { when, each } = entry;
+  const isForm = run.blank && entry.body;
+  if (when !== null && !isForm && !truth(run, when)) return [];
+  const isOptional = when !== null || (each && !run.program.fields[each[1]].required);
   const parts = ownOf(run, entry);
   if (parts && !parts.length) return [];
   const { id, role, align, tight, mirrors } = entry;
   const block = { id, role, align, tight, marker: "", row, when: entry.body ? entry.source : null, mirrors };
-  return [{ ...block, parts: parts ?? partsOf(run, entry.text), ...(parts && { own: true }) }];
+  return [{ ...block, parts: parts ?? partsOf(run, entry.text, isForm && isOptional ? TICK : ""), ...(parts && { own: true }) }];
 }
 
 function ownOf(run, entry) {
@@ -66,8 +63,8 @@ function ownOf(run, entry) {
   return words ? [["t", (entry.label ?? "") + words.text]] : [];
 }
 
-function partsOf(run, nodes) {
-  const parts = [];
+function partsOf(run, nodes, opening) {
+  const parts = opening ? [["t", opening]] : [];
   const say = (words) => {
     if (words && parts.length && parts.at(-1)[0] === "t") parts.at(-1)[1] += words;
     else if (words) parts.push(["t", words]);
