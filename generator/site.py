@@ -27,6 +27,8 @@ class SearchEntry:
     text: str
     keywords: str = ""
     """Words that are found and not shown."""
+    boost: float = 1
+    """What the entry's score is multiplied by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,11 @@ class SearchIndexes:
             return
         for entry in article.search:
             location = f"{page.url}#{entry.id}" if entry.id else page.url
-            found = {"location": location, "title": entry.title, "text": entry.text}
+            found: dict[str, str | float] = {"location": location, "title": entry.title, "text": entry.text}
             if entry.keywords:
                 found["keywords"] = entry.keywords
+            if entry.boost != 1:
+                found["boost"] = entry.boost
             self._entries[page.lang].append(_json(found))
 
     def files(self) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,8 @@ _SCRIPTS = (
     (("ja", "ko", "zh"), "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"),
 )
 """Hangul, kana and Han: the languages that are written with them, and their signs as a class of characters."""
+_LATIN_PHRASE = r"(?:[a-z']+[ ,]+){3}"
+"""Three words in small letters, which no name has."""
 _STYLES = {"long": "long", "short": "medium", "full": "full"}
 """Our date styles and CLDR's; CLDR's own short form has years of two digits."""
 
@@ -63,8 +65,15 @@ def locale_data(frame: Frame, languages: tuple[str, ...] = ()) -> JSON:
         "page": frame.page,
         "prevails": list(frame.prevails),
         "languages": {code: Locale.parse(code).get_display_name(frame.locale.replace("-", "_")) for code in languages},
-        "foreign": "".join(signs for users, signs in _SCRIPTS if frame.language not in users),
+        "foreign": _foreign(frame.language),
     }
+
+
+def _foreign(language: str) -> str:
+    """A pattern of words in another language than a letter's, as far as signs tell; names may be in Latin letters."""
+    signs = "".join(signs for users, signs in _SCRIPTS if language not in users)
+    written = any(language in users for users, _ in _SCRIPTS)
+    return "|".join([*([f"[{signs}]"] if signs else []), *([_LATIN_PHRASE] if written else [])])
 
 
 @lru_cache(maxsize=32)

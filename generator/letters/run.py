@@ -152,5 +152,5 @@ class Run:
             said, path = [value["text"]], value["path"]
         if path in self.borrowed:
             self.note(path, "borrowed")
-        if isinstance(said, list) and re.search(f"[{self.data['foreign']}]", "\n".join(said)):
+        if isinstance(said, list) and re.search(self.data["foreign"], "\n".join(said)):
             self.note(path, "script")

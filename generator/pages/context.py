@@ -128,8 +128,12 @@ class Reader:
         )
 
     def legal(self, facts: Iterable[LegalFact], name: str = "legal") -> Legal:
-        """Statements about the law as a page shows them."""
-        return Legal(tuple(self._fact(fact) for fact in facts), name)
+        """Statements about the law as a page shows them, those of countries that speak the page's language first."""
+        return Legal(tuple(self._fact(fact) for fact in sorted(facts, key=self._is_foreign)), name)
+
+    def _is_foreign(self, fact: LegalFact) -> bool:
+        entry = self.library.entries["jurisdictions"].get(fact.jurisdiction)
+        return not (isinstance(entry, Jurisdiction) and self.lang in entry.languages)
 
     def _fact(self, fact: LegalFact) -> LegalLine:
         is_due = fact.review_by <= self.today

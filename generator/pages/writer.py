@@ -36,6 +36,8 @@ def environment(folder: Path) -> Environment:
     )
 
 
+_BOOSTS = {"glossary": 0.5}
+"""The kinds of pages that are seldom what somebody looks for: a list of all words has any word."""
 _SLOT = re.compile(r"\{\{[^}]*\}\}")
 
 
@@ -66,11 +68,13 @@ class Writer:
         def own(text: Text | None) -> str:
             return plain(text) if text is not None and text.lang == lang else ""
 
-        yield SearchEntry("", plain(page.title), f"{own(page.lead)} {words(opening)}".strip(), own(page.keywords))
+        boost = _BOOSTS.get(page.kind, 1)
+        lead = f"{own(page.lead)} {words(opening)}".strip()
+        yield SearchEntry("", plain(page.title), lead, own(page.keywords), boost)
         for section in page.sections:
             # A desk asks what its page explains below, and is no text.
             if section.title is not None and section.id != "next" and section.scripts != "only":
-                yield SearchEntry(section.id, plain(section.title), words(section.blocks))
+                yield SearchEntry(section.id, plain(section.title), words(section.blocks), boost=boost)
 
 
 def _toc(sections: tuple[blocks.Section, ...]) -> Iterator[TocEntry]:

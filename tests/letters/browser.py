@@ -15,9 +15,10 @@ HOST = "http://127.0.0.1:9"
 """Never contacted: every request is answered from the folder."""
 HARNESS = """
 import { readState } from "/answers.js";
-import { align, documentOf, toText } from "/document.js";
+import { align } from "/align.js";
+import { documentOf } from "/document.js";
 import { execute } from "/execute.js";
-import { plainText } from "/layout.js";
+import { plainText, toText } from "/layout.js";
 import { particle } from "/particles.js";
 import { calendarFor } from "/calendars.js";
 import * as formats from "/formats.js";

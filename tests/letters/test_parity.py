@@ -310,9 +310,9 @@ def test_a_fault_in_python_is_found(
 @pytest.mark.parametrize(
     ("module", "sound", "broken", "call"),
     [
-        ("document.js", 'part = "tail"', 'part = "head"', "align"),
-        ("document.js", "block.mirrors ?? block.id", "block.id", "align"),
-        ("document.js", "row[1] === index - 1", "row[1] === index", "align"),
+        ("align.js", 'part = "tail"', 'part = "head"', "align"),
+        ("align.js", "block.mirrors ?? block.id", "block.id", "align"),
+        ("align.js", "row[1] === index - 1", "row[1] === index", "align"),
         ("answers.js", "slice(0, 60)", "slice(0, 61)", "states"),
         ("answers.js", "> DEPTH_LIMIT", ">= DEPTH_LIMIT", "states"),
         ("answers.js", '"boolean"', '"number"', "states"),

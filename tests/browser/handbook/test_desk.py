@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from generator.letters.holidays import calendar_for, calendars
 from tests.browser.conftest import Visitor
@@ -106,6 +106,105 @@ def test_choices_in_fields_reach_the_paper(visitor: Visitor) -> None:
     assert "Hello Ana," in desk.paper()
     assert desk.check_paper()["answers"]["salutation_words"] == "hello"
     desk.clean()
+
+
+def test_words_in_another_language_are_named_beside_the_letter(visitor: Visitor) -> None:
+    """A letter that lacks nothing and is partly in another language says which answers are, and is not called done."""
+    desk = open_desk(visitor, "scope-refusal", "ko", fragment="#locale=ja&medium=email")
+    state = desk.find("[data-state]")
+    desk.give(example("scope-refusal", "ja"))
+    expect(state).to_have_text(desk.word("complete"))
+    expect(state).to_have_class("pw-desk__state pw-desk__state--done")
+    desk.control("agreement").fill("디자인 용역계약")
+    expect(state).to_contain_text(f"{desk.word('complete')} {desk.word('foreign')}")
+    expect(state).not_to_have_class("pw-desk__state pw-desk__state--done")
+    assert state.locator("a").all_inner_texts() == [desk.page.locator("label[for=f-agreement]").inner_text()]
+    desk.control("agreement").fill("as we agreed on the phone")
+    assert state.locator("a").count() == 1
+    desk.control("agreement").fill("SNS Design Agreement")
+    expect(state).to_have_text(desk.word("complete"))
+
+
+def test_examples_are_in_the_language_of_the_letter(visitor: Visitor) -> None:
+    """What has to be said in another language is shown in it, and in the page's own again after that."""
+    desk = open_desk(visitor, "scope-refusal", "ko", fragment="#locale=ko&medium=email")
+    shown = desk.page.locator("#f-agreement-example")
+    own = shown.inner_text()
+    for locale in ("ja", "en-GB"):
+        desk.choose(locale=locale)
+        expect(shown).to_have_text(
+            desk.word("example").replace("{example}", example("scope-refusal", locale)["agreement"])
+        )
+        expect(shown).to_have_attribute("lang", locale[:2])
+    desk.choose(locale="ko")
+    expect(shown).to_have_text(own)
+
+
+def test_what_is_typed_before_the_desk_is_ready_stays(visitor: Visitor) -> None:
+    """On a slow line the fields are there before the letter is; what is typed then is taken over."""
+    visit = prepare(visitor(alone=True))
+    page = visit.page
+    held: list[Route] = []
+    page.route("**/assets/desk/*.json", lambda route: held.append(route))
+    visit.go("en/letters/thanks/")
+    page.wait_for_selector("[data-pw-desk]")
+    page.locator("#f-sender_name").fill("Zebra")
+    assert page.locator("[data-pw-desk][data-ready]").count() == 0
+    for route in held:
+        route.continue_()
+    page.unroute("**/assets/desk/*.json")
+    page.wait_for_selector("[data-pw-desk][data-ready]")
+    desk = Desk(visit, "thanks", "en")
+    expect(desk.control("sender_name")).to_have_value("Zebra")
+    assert desk.state()["answers"] == {"sender_name": {"en": "Zebra"}}
+
+
+def test_a_reader_in_britain_starts_with_british_english(visitor: Visitor) -> None:
+    """The browser's own English comes first, unless a link or the reader asks for another one."""
+    visit = prepare(visitor(locale="en-GB"))
+    assert reopen(visit, "thanks").state()["choices"]["locale"] == "en-GB"
+    assert reopen(visit, "thanks", fragment="#locale=en-US").state()["choices"]["locale"] == "en-US"
+    assert reopen(visit, "refund-notice", "ko").state()["choices"]["locale"] == "ko"
+
+
+AMOUNTS = {"£1,850": ("1850", "GBP"), "165만원": ("1650000", "KRW"), "160만 5천원": ("1605000", "KRW"),
+           "12万5,000円": ("125000", "JPY"), "1.5만원": ("15000", "KRW"), "$20": ("20", "USD")}  # fmt: skip
+
+
+def test_an_amount_is_read_as_it_is_written(visitor: Visitor) -> None:
+    """A sign chooses the currency, and ten thousands are counted as they are said."""
+    desk = open_desk(visitor, "formal-demand", fragment=ENGLISH)
+    for typed, (amount, currency) in AMOUNTS.items():
+        desk.control("fixed_sum", "amount").fill(typed)
+        assert desk.state()["answers"]["fixed_sum"] == {"amount": amount, "currency": currency}, typed
+        expect(desk.control("fixed_sum", "currency")).to_have_value(currency)
+    desk.control("fixed_sum", "currency").select_option("AUD")
+    desk.control("fixed_sum", "amount").fill("$30")
+    assert desk.state()["answers"]["fixed_sum"]["currency"] == "AUD"
+
+
+def test_what_is_missing_is_said_again_where_a_letter_is_copied(visitor: Visitor) -> None:
+    """The message that the letter is copied says how many answers it lacks."""
+    desk = open_desk(visitor, "thanks", fragment=ENGLISH, permissions=["clipboard-read", "clipboard-write"])
+    desk.do("copy")
+    live = desk.page.locator(".pw-live")
+    expect(live).to_contain_text(desk.word("copied"))
+    missing = desk.find("[data-state]").evaluate("state => state.firstChild.textContent")
+    expect(live).to_have_text(f"{desk.word('copied')} {missing}")
+
+
+def test_the_post_office_is_shown_no_letter_that_lacks_an_answer(visitor: Visitor) -> None:
+    """Also where the answer decides about a sentence, and its absence leaves no gap on the sheet."""
+    desk = open_desk(visitor, "formal-demand", "ja", fragment="#locale=ja&medium=certified")
+    answers = example("formal-demand", "ja")
+    desk.give(answers)
+    expect(desk.find("[data-postal] .pw-desk__state--done")).to_be_visible()
+    answers.pop("route")
+    desk.page.reload()
+    desk.page.wait_for_selector("[data-pw-desk][data-ready]")
+    desk.give(answers)
+    expect(desk.find("[data-postal] .pw-postal__refused")).to_be_visible()
+    assert desk.find("[data-postal] a[href='#f-route']").count() == 1
 
 
 MISREAD = {"1.250,00": "amount", "12,50": "amount", "ten": "amount", "1e3": "amount", "-5": "small"}
@@ -395,7 +494,6 @@ def test_storage_that_is_closed_does_no_harm(visitor: Visitor) -> None:
     )
     desk = open_desk(lambda **_: visit, "overdue-reminder", fragment=ENGLISH)
     desk.control("payment_details").fill("by transfer")
-    desk.page.locator("details", has=desk.page.locator("[name=keep]")).locator("summary").click()
     keep = desk.find("[name=keep]")
     keep.click()
     expect(desk.page.locator(".pw-live")).to_have_text(desk.word("full"))

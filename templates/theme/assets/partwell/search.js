@@ -10,6 +10,9 @@ const HIRAGANA = /^[\p{Script=Hiragana}ー]+$/u
 const TITLE_BOOST = 6
 const KEYWORD_BOOST = 4
 const WHOLE_BOOST = 4
+const PHRASE_BOOST = 40
+const BEGUN = 0.5
+const BEGUN_SIGN = 0.1
 const LIMIT = 20
 const TEASER = 140
 
@@ -65,8 +68,14 @@ function beginningWith(term) {
   return found
 }
 
-function scoresOf(run) {
+// Whether a text has a run: within Chinese, Japanese and Korean anywhere, else at the beginning of a word.
+const has = (text, run) => EAST_ASIAN.test(run) ? text.includes(run) : ` ${text}`.includes(` ${run}`)
+
+// `alone`: nothing else was asked for, so that a single sign is a word that is still being typed.
+// `strict`: of the pairs of a long run half must be there.
+function scoresOf(run, alone, strict) {
   const terms = termsOf(run)
+  const begun = alone || [...run].length > 1 || !EAST_ASIAN.test(run) ? BEGUN : BEGUN_SIGN
   const scores = new Map()
   const matched = new Map()
   for (const term of terms) {
@@ -75,7 +84,7 @@ function scoresOf(run) {
     for (const key of isPrefix ? beginningWith(term) : [term]) {
       const hits = index.get(key)
       if (!hits) continue
-      const rarity = Math.log(1 + docs.length / hits.size) * (key === term ? 1 : 0.5)
+      const rarity = Math.log(1 + docs.length / hits.size) * (key === term ? 1 : begun)
       for (const [id, weight] of hits) {
         const score = rarity * weight / (weight + 1.5)
         if (score > (best.get(id) || 0)) best.set(id, score)
@@ -88,9 +97,10 @@ function scoresOf(run) {
   }
   for (const [id, count] of matched) {
     // A particle at the end of a Korean word must not spoil the match, an unrelated pair must not make one.
-    if (count * 2 < terms.length) { scores.delete(id); continue }
-    if (texts[id][0].includes(run)) scores.set(id, scores.get(id) + WHOLE_BOOST * 2)
-    else if (texts[id][1].includes(run)) scores.set(id, scores.get(id) + WHOLE_BOOST)
+    if (strict && count * 2 < terms.length) { scores.delete(id); continue }
+    if (has(texts[id][0], run)) scores.set(id, scores.get(id) + WHOLE_BOOST * 2)
+    else if (has(texts[id][1], run)) scores.set(id, scores.get(id) + WHOLE_BOOST)
+    scores.set(id, scores.get(id) * (docs[id].boost ?? 1))
   }
   return scores
 }
@@ -140,16 +150,25 @@ function search(query) {
   const meaning = runs.filter(run => !HIRAGANA.test(run))
   const asked = meaning.length ? meaning : runs
   if (!asked.length) return []
+  // A whole sentence may share few pairs with any page: then the nearest is better than nothing.
+  const phrase = fold(query).trim().replace(/\s+/g, " ")
+  const strictly = resultsOf(asked, phrase, true)
+  return strictly.length ? strictly : resultsOf(asked, phrase, false)
+}
+
+function resultsOf(asked, phrase, strict) {
   const totals = new Map()
   const found = new Map()
   asked.forEach((run, n) => {
-    for (const [id, score] of scoresOf(run)) {
+    for (const [id, score] of scoresOf(run, asked.length === 1, strict)) {
       totals.set(id, (totals.get(id) || 0) + score)
       found.set(id, (found.get(id) || new Set()).add(n))
     }
   })
   const pages = new Map()
-  for (const [id, total] of totals) {
+  for (const [id, words] of totals) {
+    // Keywords are what somebody types, word for word.
+    const total = words + (has(fold(docs[id].keywords ?? ""), phrase) ? PHRASE_BOOST : 0)
     const page = docs[id].location.split("#")[0]
     const share = found.get(id).size / asked.length
     const score = total * share * share

@@ -4,6 +4,7 @@ import { erase, hasAnswers, heard, keep } from "./draft.js";
 import { isWorded } from "./form.js";
 import { leaving, today } from "./page.js";
 import { readState } from "../letters/answers.js";
+import { toText } from "../letters/layout.js";
 import { body, html } from "../letters/rich.js";
 
 const MAIL_LIMIT = 1900; // what mail programs on phones and Windows take for certain
@@ -45,6 +46,9 @@ function stateOf(desk) {
 
 /** The letter as it is sent: in an e-mail the subject has a place of its own. */
 const sent = (desk) => body(desk.document().document);
+
+/** What is still missing, said once more when the letter leaves the desk. */
+const lacks = ({ result, stateBox }) => (result.missing.size ? ` ${stateBox.firstChild.textContent}` : "");
 
 /** By the event first: the clipboard's own interface reads rich text under the page's policy, which forbids its styles. */
 async function copy(desk, items, said) {
@@ -109,7 +113,7 @@ export function eventsOf(desk) {
 
 async function write(desk, ending) {
   const { document } = desk.document();
-  if (ending === "txt") return save(desk, desk.text({ aligned: true }), "text/plain;charset=utf-8", ending);
+  if (ending === "txt") return save(desk, toText(desk.document().document), "text/plain;charset=utf-8", ending);
   if (ending === "md") {
     const { markdown } = await import("../letters/markdown.js");
     return save(desk, markdown(document), "text/markdown;charset=utf-8", ending);
@@ -122,7 +126,7 @@ async function write(desk, ending) {
   if (ending === "eml") {
     const { eml } = await import("../letters/eml.js");
     const mail = sent(desk);
-    const text = desk.text({ aligned: false, document: mail });
+    const text = toText(mail, false);
     const { text: content } = eml({ document: mail, text, subject: desk.subject });
     return save(desk, content, "message/rfc822", ending);
   }
@@ -133,7 +137,7 @@ async function write(desk, ending) {
 }
 
 function mail(desk) {
-  const text = desk.text({ aligned: false, document: sent(desk) });
+  const text = toText(sent(desk), false);
   const query = [["subject", desk.subject], ["body", text.replaceAll("\n", "\r\n")]];
   const address = "mailto:?" + query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
   if (address.length > MAIL_LIMIT) tell(desk, desk.words.long);
@@ -142,7 +146,7 @@ function mail(desk) {
 
 async function share(desk) {
   try {
-    await navigator.share({ title: desk.subject, text: desk.text({ aligned: false, document: sent(desk) }) });
+    await navigator.share({ title: desk.subject, text: toText(sent(desk), false) });
   } catch (error) {
     if (error.name !== "AbortError") tell(desk, desk.words.notCopied);
   }
@@ -226,7 +230,7 @@ const inLanguage = (row, rows, lang) =>
 const ACTIONS = {
   copy: (desk) => {
     const document = sent(desk);
-    return copy(desk, { "text/plain": desk.text({ aligned: false, document }), "text/html": html(document) }, desk.words.copied);
+    return copy(desk, { "text/plain": toText(document, false), "text/html": html(document) }, desk.words.copied + lacks(desk));
   },
   "copy-subject": (desk) => copy(desk, { "text/plain": desk.subject }, desk.words.subjectCopied),
   link: (desk) => copy(desk, { "text/plain": linkTo(desk) }, desk.words.linkCopied),

@@ -1,7 +1,7 @@
 // The letter desk: form and paper of one letter, brought to life. Opened by each page that has one.
 
 import { calendarFor } from "../letters/calendars.js";
-import { align, documentOf, toText } from "../letters/document.js";
+import { documentOf } from "../letters/document.js";
 import { execute } from "../letters/execute.js";
 import * as formats from "../letters/formats.js";
 import { Draft, handOver, hasAnswers, heard, isKept } from "./draft.js";
@@ -39,6 +39,9 @@ class Desk {
     this.postalBox = this.find("[data-postal]");
     this.stateBox = this.find("[data-state]");
     this.takeLink();
+    // A reader in Britain starts with British English.
+    const own = navigator.language;
+    if (this.config.locales[own]?.lang === document.documentElement.lang) this.controls("locale")[0].value = own;
     for (const name of CHOICES) this.showChoice(name);
     root.addEventListener("change", (event) => this.choose(event.target));
     root.addEventListener("click", (event) => this.click(event));
@@ -99,6 +102,8 @@ class Desk {
     if (!CHOICES.includes(control.name)) return undefined;
     this.draft.choose(control.name, control.value);
     if (control.name === "law") this.showRegions();
+    // The second language stays as it is seen, also where another page would begin with another one.
+    if (control.value === "bilingual") this.draft.choose("other", this.chosen("other"));
     return this.update();
   }
 
@@ -114,14 +119,16 @@ class Desk {
     this.second = second && second !== locale ? second : "";
     const turn = (this.turn = {});
     try {
-      const [first, other, calendars] = await Promise.all([
+      const [first, other, calendars, { align }] = await Promise.all([
         this.fetch(locale),
         this.second && this.fetch(this.second),
         this.chosen("law") && this.config.calendars && load(this.config.calendars),
+        this.second && import("../letters/align.js"),
       ]);
       if (turn !== this.turn) return;
       this.first = first;
       this.other = other;
+      this.align = align;
       this.calendar = calendars ? calendarFor(calendars, this.chosen("law"), this.chosen("region")) : null;
     } catch {
       if (turn === this.turn) this.fail();
@@ -133,6 +140,7 @@ class Desk {
     // Whose money is meant goes without saying only in a letter of the reader's own language.
     this.currency = this.lang === document.documentElement.lang ? locales[locale].currency : "";
     this.arrange();
+    if (!("ready" in this.root.dataset)) this.form.adopt();
     this.form.fill();
     this.changed();
     if (this.second || this.isTwice) await this.askTwice();
@@ -144,7 +152,8 @@ class Desk {
     const [select] = this.controls("other");
     for (const option of select.options) option.disabled = locales[option.value].lang === lang;
     const free = [...select.options].filter((option) => !option.disabled);
-    if (select.selectedOptions[0]?.disabled ?? true) select.value = free[0]?.value ?? "";
+    const own = free.find(({ value }) => value === this.config.reading) ?? free[0];
+    if (select.selectedOptions[0]?.disabled ?? true) select.value = own?.value ?? "";
     this.find("[name=view][value=bilingual]").closest("label").hidden = !free.length;
   }
 
@@ -227,7 +236,7 @@ class Desk {
     const kept = view === "bilingual" ? sides.length : 1;
     const parts = sides.slice(0, kept).map((side, index) => [this.program(side), side.data, results[index]]);
     const made = documentOf(parts, arrangement, this.chosen("prevails") === "other" ? 1 : 0);
-    if (made.arrangement === "columns") made.rows = align(made.halves[0].blocks, made.halves[1].blocks);
+    if (made.arrangement === "columns") made.rows = this.align(made.halves[0].blocks, made.halves[1].blocks);
     return { document: made, results, sides };
   }
 
@@ -239,7 +248,7 @@ class Desk {
     if (sides.length > made.halves.length) {
       const { locale } = this.other.data;
       const halves = [made.halves[0], { lang: locale.split("-")[0], locale, blocks: results[1].blocks }];
-      view = { ...made, arrangement: "meaning", halves, rows: align(halves[0].blocks, halves[1].blocks) };
+      view = { ...made, arrangement: "meaning", halves, rows: this.align(halves[0].blocks, halves[1].blocks) };
     }
     this.result = results[0];
     this.subject = made.subject;
@@ -261,13 +270,16 @@ class Desk {
     const said = bad.length
       ? words.refused.replace("{n}", bad.length)
       : count === 0 ? words.complete : count === 1 ? words.answer : words.answers.replace("{n}", count);
-    const paths = [...new Set([...bad, ...missing])];
+    const isDone = !count && !bad.length;
+    const other = result.notes.filter(([, code]) => /^(borrowed|script)$/.test(code)).map(([path]) => path);
+    const isOther = isDone && other.length > 0;
+    const paths = [...new Set(isDone ? other : [...bad, ...missing])];
     const key = said + paths.join();
     if (key !== this.told) {
       this.told = key;
       const links = paths.slice(0, 6).map((path) => linkTo(path, form.label(path)));
-      state.replaceChildren(said, ...links.flatMap((link) => [" ", link]), paths[6] ? " …" : "");
-      state.classList.toggle("pw-desk__state--done", !count && !bad.length);
+      state.replaceChildren(said, isOther ? ` ${words.foreign}` : "", ...links.flatMap((link) => [" ", link]), paths[6] ? " …" : "");
+      state.classList.toggle("pw-desk__state--done", isDone && !isOther);
       this.find("[data-count]").textContent = count + bad.length ? `(${count + bad.length})` : "";
       this.announce(said);
     }
@@ -359,11 +371,6 @@ class Desk {
   async act(name) {
     const { act } = await import("./actions.js");
     await act(name, this);
-  }
-
-  /** The letter as plain text; `aligned` pushes lines to the right as on paper. */
-  text({ aligned, document: made = this.document().document }) {
-    return toText(made, aligned);
   }
 
   /** Show what has been taken over from elsewhere. */

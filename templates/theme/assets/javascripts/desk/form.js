@@ -6,12 +6,16 @@ const WORDED = new Set(["text", "long", "person", "organisation", "email", "addr
 /** Whether an answer is in words, which belong to a language. */
 export const isWorded = (type) => WORDED.has(type) || type === "list";
 
+const SIGNS = { "£": "GBP", "€": "EUR", "₩": "KRW", 원: "KRW", 円: "JPY", $: "USD" };
+
 const find = (selector, root) => root.querySelector(selector);
 const findAll = (selector, root) => [...root.querySelectorAll(selector)];
 
-/** Figures as they are typed, full-width ones and groups of three included, as a decimal string. */
+/** Figures as they are typed, full-width ones, groups of three and ten thousands (160만 5천, 12万) included, as a decimal string. */
 export function figures(typed) {
   const text = typed.normalize("NFKC").replace(/[\s₩¥￥$£€%]|원$|円$/gu, "").replace(/^−/u, "-");
+  const [, many, few = 0, unit] = /^([\d,.]+)[만万](?:([\d,]+)([천千])?)?$/u.exec(text) ?? [];
+  if (many) return String(Math.round(figures(many) * 1e4 + figures(`${few}`) * (unit ? 1e3 : 1)));
   return /^-?\d{1,3}(,\d{3})+(\.\d*)?$/u.test(text) ? text.replaceAll(",", "") : text;
 }
 
@@ -70,6 +74,14 @@ export class Form {
     }
   }
 
+  /** Take over what was typed while the desk was still on its way. */
+  adopt() {
+    for (const [, field] of this.fields()) {
+      const control = find("[data-part=text], [data-part=amount]", field);
+      if (control?.selectedIndex ?? control?.value) this.take(control);
+    }
+  }
+
   fill() {
     this.known = null;
     for (const rows of findAll(".pw-rows", this.element)) this.fillRows(rows);
@@ -105,6 +117,21 @@ export class Form {
       if (isWorded(type)) control.lang = lang;
     }
     this.showReading(field, lang);
+    this.showExample(field, path);
+  }
+
+  /** An example in words is of the letter's language: the page's own, or the letter's where it is another. */
+  showExample(field, path) {
+    const place = find(".pw-field__example", field);
+    if (!place || !isWorded(field.dataset.type)) return;
+    const { first, lang, words } = this.desk;
+    const value = first.letter.example[path];
+    const isOther = value !== undefined && lang !== document.documentElement.lang;
+    this.own ??= new Map();
+    if (!this.own.has(place)) this.own.set(place, [place.textContent, place.lang]);
+    const [text, own] = this.own.get(place);
+    place.textContent = isOther ? words.example.replace("{example}", [].concat(value.text ?? value).join(", ")) : text;
+    place.lang = isOther ? lang : own;
   }
 
   showForms(select, data, said) {
@@ -143,10 +170,20 @@ export class Form {
     if (!path) return;
     const field = control.closest(".pw-field");
     const { type } = field.dataset;
+    if (control.dataset.part === "amount") this.follow(control);
     if (control.dataset.part === "currency") this.desk.currency = control.value;
     this.desk.draft.answer(path, this.value(field, type), isWorded(type) ? this.desk.lang : "");
     this.showReading(field, this.desk.lang);
     this.desk.changed();
+  }
+
+  /** A sign that is typed with an amount says whose money it is. */
+  follow(amount) {
+    const sign = /[£€₩원円$]/u.exec(amount.value)?.[0];
+    const select = amount.nextElementSibling;
+    if (!sign || (sign === "$" && /D$/.test(select.value))) return;
+    select.value = SIGNS[sign];
+    this.desk.currency = select.value;
   }
 
   value(field, type) {

@@ -19,9 +19,12 @@ function show(desk) {
   const words = desk.config.postal;
   const shape = desk.draft.choices.shape ?? SHAPES[0];
   const isJapanese = desk.lang === "ja";
-  const { refused, remarks, pages = [], count } = isJapanese
+  const { refused: found, remarks, pages = [], count } = isJapanese
     ? layOut(letter, shape)
     : checkCertified(letter, desk.locale);
+  // An answer that decides about sentences leaves no gap on the sheet where it is missing.
+  const unsaid = [...desk.result.missing].filter((path) => found.every((one) => one.path !== path));
+  const refused = [...found, ...unsaid.map((path) => ({ code: "missing", path, words: desk.form.label(path) }))];
   const focused = box.contains(document.activeElement) ? document.activeElement.name : "";
   box.replaceChildren(
     make("h3", words.title),

@@ -2,8 +2,8 @@
 // Twin of generator/letters/execute.py, explained there.
 
 import * as formats from "./formats.js";
-import { wordsOf } from "./layout.js";
 import { particle } from "./particles.js";
+import { wordsOf } from "./parts.js";
 import { Run } from "./run.js";
 import { TEXTUAL } from "./values.js";
 

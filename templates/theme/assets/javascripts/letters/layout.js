@@ -1,8 +1,19 @@
-// Plain text of an executed letter.
-// Twin of generator/letters/layout.py, explained there.
+// Plain text of an executed letter, and of a document.
+// Twin of generator/letters/layout.py and of `to_text` in document.py, explained there.
+
+import { wordsOf } from "./parts.js";
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
+
+const RULE = "-".repeat(20);
+
+export function toText(document, aligned = true) {
+  const layout = { width: 0, fill: " " };
+  const text = document.halves.map((half) => plainText(half, aligned ? half.layout : layout)).join(`\n${RULE}\n\n`);
+  const notes = document.notes.map((note) => note.text).join("\n");
+  return text + (notes ? `\n${notes}\n` : "");
+}
 
 export function plainText(result, layout) {
   let text = "";
@@ -12,10 +23,6 @@ export function plainText(result, layout) {
     text += (text === "" ? "" : block.tight ? "\n" : "\n\n") + lines.join("\n");
   }
   return `${text}\n`;
-}
-
-export function wordsOf(parts) {
-  return parts.map((part) => (part[0] === "t" ? part[1] : part[2])).join("");
 }
 
 function aligned(line, align, layout) {

@@ -10,7 +10,7 @@ export class Run {
     Object.assign(this, { program, data, options, refused: [], notes: [], computed: {}, row: null, subject: "" });
     this.blank = options.blank === true;
     this.language = data.locale.split("-")[0];
-    this.foreign = data.foreign && new RegExp(`[${data.foreign}]`, "u");
+    this.foreign = data.foreign && new RegExp(data.foreign, "u");
     this.borrowed = new Set();
     this.closed = new Set();
     this.unknown = new Map();
