@@ -48,7 +48,11 @@ _SAVED = """async (name) => {
   window.pwCatches = true;
   pwSaved.length = 0;
   document.querySelector(`[data-pw-desk] [data-do=${name}]`).click();
-  while (!pwSaved.length) await new Promise((done) => setTimeout(done));
+  const end = performance.now() + 20_000;
+  while (!pwSaved.length) {
+    if (performance.now() > end) throw new Error(`${name} saves nothing`);
+    await new Promise((done) => setTimeout(done));
+  }
   window.pwCatches = false;
   const [[file, blob]] = pwSaved;
   const bytes = new Uint8Array(await blob.arrayBuffer());

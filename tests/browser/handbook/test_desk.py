@@ -163,7 +163,7 @@ def test_a_reader_in_britain_starts_with_british_english(visitor: Visitor) -> No
     """The browser's own English comes first, unless a link or the reader asks for another one."""
     visit = prepare(visitor(locale="en-GB"))
     assert reopen(visit, "thanks").state()["choices"]["locale"] == "en-GB"
-    assert reopen(visit, "thanks", fragment="#locale=en-US").state()["choices"]["locale"] == "en-US"
+    assert reopen(visit, "rate-change", fragment="#locale=en-US").state()["choices"]["locale"] == "en-US"
     assert reopen(visit, "refund-notice", "ko").state()["choices"]["locale"] == "ko"
 
 
