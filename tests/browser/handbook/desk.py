@@ -60,7 +60,8 @@ _SAVED = """async (name) => {
 }"""
 _SETTLED = """async () => {
   const rest = () => new Promise((done) => setTimeout(done));
-  for (let calm = 0; calm < 4; calm += 1) { await rest(); if (pwBusy) calm = 0; }
+  const isBusy = () => pwBusy || document.querySelector("[data-pw-desk][aria-busy]");
+  for (let calm = 0; calm < 4; calm += 1) { await rest(); if (isBusy()) calm = 0; }
 }"""
 
 

@@ -112,7 +112,8 @@ _TOUR = """async (stops) => {
       select.value = value;
       select.dispatchEvent(new Event("change", { bubbles: true }));
     }
-    for (let calm = 0; calm < 4; calm += 1) { await rest(); if (pwBusy) calm = 0; }
+    const isBusy = () => pwBusy || document.querySelector("[data-pw-desk][aria-busy]");
+    for (let calm = 0; calm < 4; calm += 1) { await rest(); if (isBusy()) calm = 0; }
     const paper = document.querySelector("[data-paper] .pw-paper");
     const own = paper.cloneNode(true);
     for (const slot of own.querySelectorAll(".pw-slot--filled")) slot.remove();

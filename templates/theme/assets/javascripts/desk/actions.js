@@ -113,7 +113,7 @@ export function eventsOf(desk) {
 
 async function write(desk, ending) {
   const { document } = desk.document();
-  if (ending === "txt") return save(desk, toText(desk.document().document), "text/plain;charset=utf-8", ending);
+  if (ending === "txt") return save(desk, toText(document), "text/plain;charset=utf-8", ending);
   if (ending === "md") {
     const { markdown } = await import("../letters/markdown.js");
     return save(desk, markdown(document), "text/markdown;charset=utf-8", ending);

@@ -115,20 +115,20 @@ class Desk {
     const locale = this.chosen("locale");
     const view = this.chosen("view");
     this.offerOthers(locales, locales[locale].lang);
-    const second = view === "meaning" ? reading : view === "bilingual" ? this.chosen("other") : "";
-    this.second = second && second !== locale ? second : "";
+    const wanted = view === "meaning" ? reading : view === "bilingual" ? this.chosen("other") : "";
+    const second = wanted && wanted !== locale ? wanted : "";
     const turn = (this.turn = {});
+    this.root.ariaBusy = "true";
     try {
       const [first, other, calendars, { align }] = await Promise.all([
         this.fetch(locale),
-        this.second && this.fetch(this.second),
+        second && this.fetch(second),
         this.chosen("law") && this.config.calendars && load(this.config.calendars),
-        this.second && import("../letters/align.js"),
+        second && import("../letters/align.js"),
       ]);
       if (turn !== this.turn) return;
-      this.first = first;
-      this.other = other;
-      this.align = align;
+      // Together, since the reader may type while one of them is on its way.
+      Object.assign(this, { first, other, second, align });
       this.calendar = calendars ? calendarFor(calendars, this.chosen("law"), this.chosen("region")) : null;
     } catch {
       if (turn === this.turn) this.fail();
@@ -144,6 +144,7 @@ class Desk {
     this.form.fill();
     this.changed();
     if (this.second || this.isTwice) await this.askTwice();
+    if (turn === this.turn) this.root.ariaBusy = null;
     this.root.dataset.ready = "";
   }
 
@@ -171,6 +172,7 @@ class Desk {
   }
 
   fail() {
+    this.root.ariaBusy = null;
     const again = make("button", "pw-small", this.words.again);
     again.type = "button";
     again.addEventListener("click", () => this.update());
