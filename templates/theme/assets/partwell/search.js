@@ -150,8 +150,8 @@ function search(query) {
   const meaning = runs.filter(run => !HIRAGANA.test(run))
   const asked = meaning.length ? meaning : runs
   if (!asked.length) return []
-  // A whole sentence may share few pairs with any page: then the nearest is better than nothing.
   const phrase = fold(query).trim().replace(/\s+/g, " ")
+  // A whole sentence may share few pairs with any page: then the nearest is better than nothing.
   const strictly = resultsOf(asked, phrase, true)
   return strictly.length ? strictly : resultsOf(asked, phrase, false)
 }
